@@ -1,0 +1,79 @@
+/** The find layer: mentions, entities, countries, statements, issues and events,
+ *  found in the text and language layers with the tables' help. Stages run in the
+ *  order of this file; each adds its part of press_found and reads only the parts
+ *  above its own. */
+#ifndef PRESS_FIND_H
+#define PRESS_FIND_H
+
+#include "lexicon/lexicon.h"
+#include "ling/ling.h"
+
+/** What the stages read. */
+typedef struct press_context {
+  press_arena *arena;
+  const press_lexicon *lex;
+  const press_text *text;
+  const press_ling *ling;
+  const press_article *article;
+  const press_options *options;
+} press_context;
+
+/* ---- places.c: words that mean a country ---- */
+
+/** One phrase that stands for a country: "British", "Downing Street". */
+typedef struct press_place {
+  press_range at;
+  uint32_t country; /**< index into press_found.countries */
+  uint8_t how;      /**< press_place_how */
+  bool actor;       /**< stands for the state or its government, not the land: it
+                         speaks, acts, is spoken to, or is a metonym */
+} press_place;
+
+/* ---- mentions.c, entities.c, pronouns.c: who ---- */
+
+typedef enum press_mention_kind {
+  PRESS_MENTION_NAME,    /**< "Mike Pompeo", "Mr Pompeo", "Policy Exchange" */
+  PRESS_MENTION_ROLE,    /**< "the Secretary of State", "the minister" */
+  PRESS_MENTION_NOMINAL, /**< "the company", "a senior official", "critics" */
+  PRESS_MENTION_PRONOUN, /**< "he", "they", "I" */
+  PRESS_MENTION_COUNTRY  /**< a press_place that is an actor */
+} press_mention_kind;
+
+typedef struct press_mention {
+  press_range at;  /**< the words that name, title and role left out for names */
+  press_range np;  /**< the whole noun phrase */
+  uint32_t head;   /**< its head token */
+  press_who who;   /**< whom it means; PRESS_NOBODY where unresolved */
+  uint8_t kind;    /**< press_mention_kind */
+  bool plural;
+} press_mention;
+
+typedef struct press_found {
+  const press_place *places; /**< by begin */
+  uint32_t n_places;
+  press_country *countries;
+  uint32_t n_countries;
+  const press_mention *mentions; /**< by begin, the longer first */
+  uint32_t n_mentions;
+  press_entity *entities;
+  uint32_t n_entities;
+  press_statement *statements; /**< by first span */
+  uint32_t n_statements;
+  press_issue *issues; /**< by weight, heaviest first */
+  uint32_t n_issues;
+  press_event *events; /**< by first span */
+  uint32_t n_events;
+} press_found;
+
+/** Fills `places` and `countries` (with weights). */
+void press_find__places(const press_context *cx, press_found *f);
+/** Fills `mentions` and `entities`: names, roles, nominals and pronouns, joined. */
+void press_find__entities(const press_context *cx, press_found *f);
+/** Fills `statements` (all but their issues). */
+void press_find__statements(const press_context *cx, press_found *f);
+/** Fills `events` (all but their issues). */
+void press_find__events(const press_context *cx, press_found *f);
+/** Fills `issues`, and the issues of statements and events. */
+void press_find__issues(const press_context *cx, press_found *f);
+
+#endif

@@ -1,0 +1,13 @@
+/** Files of data/ as bytes inside the library: press_embed__NAME() for each table
+ *  of tables.def and press_embed__model() for the weights. */
+#ifndef PRESS_EMBED_H
+#define PRESS_EMBED_H
+
+#include "base/str.h"
+
+#define X(name) press_str press_embed__##name(void);
+#include "lexicon/tables.def"
+#undef X
+press_str press_embed__model(void);
+
+#endif

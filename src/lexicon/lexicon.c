@@ -1,0 +1,16 @@
+#include "lexicon/lexicon.h"
+
+#include "lexicon/embed.h"
+
+press_status press_lexicon__load(press_arena *arena, press_lexicon *out,
+                                 press_error *err) {
+  *out = (press_lexicon){0};
+#define X(name)                                                                          \
+  TRY(press_table__load(arena, S(#name), press_embed__##name(), &out->name, err));       \
+  out->n_tables++;
+#include "lexicon/tables.def"
+#undef X
+  (void)arena;
+  (void)err;
+  return PRESS_OK;
+}

@@ -1,0 +1,82 @@
+/** The language layer: what the neural core says of the text. Token indices are
+ *  those of press_text. */
+#ifndef PRESS_LING_H
+#define PRESS_LING_H
+
+#include "text/text.h"
+
+/** Universal POS tags; PRESS_UPOS_X last. */
+typedef enum press_upos {
+#define X(name) PRESS_UPOS_##name,
+#include "ling/upos.def"
+#undef X
+  PRESS_N_UPOS
+} press_upos;
+
+/** Universal dependency relations, subtypes cut ("nsubj:pass" is told by
+ *  press_word.passive). */
+typedef enum press_deprel {
+#define X(name) PRESS_DEP_##name,
+#include "ling/deprel.def"
+#undef X
+  PRESS_N_DEP
+} press_deprel;
+
+typedef struct press_word {
+  uint32_t head;    /**< token, or PRESS_NONE for the root of its sentence */
+  uint8_t upos;     /**< press_upos */
+  uint8_t deprel;   /**< press_deprel */
+  bool passive;     /**< nsubj:pass, aux:pass, csubj:pass, obl:agent */
+  const char *xpos; /**< Penn tag as EWT uses it: "VBD"; static */
+  press_str lemma;  /**< lower case except for proper names */
+} press_word;
+
+/** Tokens [begin, end). */
+typedef struct press_range {
+  uint32_t begin, end;
+} press_range;
+
+typedef struct press_ranges {
+  const press_range *at;
+  uint32_t n;
+} press_ranges;
+
+typedef enum press_name_type {
+  PRESS_NAME_PER, PRESS_NAME_ORG, PRESS_NAME_LOC
+} press_name_type;
+
+typedef struct press_name {
+  press_range at;
+  uint8_t type; /**< press_name_type */
+  float score;  /**< 0 to 1 */
+} press_name;
+
+/** One cue with the source and content that the model links to it. */
+typedef struct press_attribution {
+  press_range cue;
+  press_ranges source;  /**< none or one */
+  press_ranges content; /**< one or more, in order; never empty */
+  float score;          /**< probability of the cue */
+} press_attribution;
+
+typedef struct press_ling {
+  const press_word *words; /**< one for each token */
+  const press_name *names; /**< in order, not overlapping */
+  const press_attribution *attributions; /**< by cue */
+  uint32_t n_names, n_attributions;
+} press_ling;
+
+/** The weights, ready to use: read-only, shared by threads. */
+typedef struct press_model press_model;
+
+/** Reads weights as `make models` writes them. `bytes` outlives the model. */
+press_status press_model__load(press_arena *arena, press_str bytes,
+                               const press_model **out, press_error *err);
+/** Runs the core over a text. Linear in the text. Never fails. */
+void press_ling__build(press_arena *arena, const press_model *model, const press_text *t,
+                       press_ling *out);
+
+const char *press_upos__name(press_upos u);
+const char *press_deprel__name(press_deprel d);
+
+#endif
