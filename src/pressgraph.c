@@ -33,7 +33,7 @@ static void analyse(press_doc *doc, const press_engine *engine) {
       .options = &engine->options,
   };
   press_text__build(cx.arena, doc->article.text, &doc->text);
-  press_ling__build(cx.arena, engine->model, &doc->text, &doc->ling);
+  press_ling__build(cx.arena, engine->model, cx.lex, &doc->text, &doc->ling);
   press_find__places(&cx, &doc->found);
   press_find__entities(&cx, &doc->found);
   press_find__statements(&cx, &doc->found);

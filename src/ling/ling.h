@@ -3,6 +3,7 @@
 #ifndef PRESS_LING_H
 #define PRESS_LING_H
 
+#include "lexicon/lexicon.h"
 #include "text/text.h"
 
 /** Universal POS tags; PRESS_UPOS_X last. */
@@ -73,8 +74,8 @@ typedef struct press_model press_model;
 press_status press_model__load(press_arena *arena, press_str bytes,
                                const press_model **out, press_error *err);
 /** Runs the core over a text. Linear in the text. Never fails. */
-void press_ling__build(press_arena *arena, const press_model *model, const press_text *t,
-                       press_ling *out);
+void press_ling__build(press_arena *arena, const press_model *model,
+                       const press_lexicon *lex, const press_text *t, press_ling *out);
 
 const char *press_upos__name(press_upos u);
 const char *press_deprel__name(press_deprel d);
