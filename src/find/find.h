@@ -41,7 +41,7 @@ typedef enum press_mention_kind {
 
 typedef struct press_mention {
   press_range at;  /**< the words that name, title and role left out for names */
-  press_range np;  /**< the whole noun phrase */
+  press_range np;  /**< the whole noun phrase: role, title, apposition */
   uint32_t head;   /**< its head token */
   press_who who;   /**< whom it means; PRESS_NOBODY where unresolved */
   uint8_t kind;    /**< press_mention_kind */
@@ -55,6 +55,9 @@ typedef struct press_found {
   uint32_t n_countries;
   const press_mention *mentions; /**< by begin, the longer first */
   uint32_t n_mentions;
+  const uint32_t *mention_of; /**< for each token the mention that covers it best, or
+                                   PRESS_NONE; ask press_find__mention_at() */
+  uint32_t n_mention_of;
   press_entity *entities;
   uint32_t n_entities;
   press_statement *statements; /**< by first span */
@@ -69,6 +72,14 @@ typedef struct press_found {
 void press_find__places(const press_context *cx, press_found *f);
 /** Fills `mentions` and `entities`: names, roles, nominals and pronouns, joined. */
 void press_find__entities(const press_context *cx, press_found *f);
+/** The mention whose head is `token`, else the shortest that names with it, else
+ *  the shortest whose noun phrase covers it; NULL when there is none. */
+const press_mention *press_find__mention_at(const press_found *f, uint32_t token);
+/** The mention that a span such as an attribution's source is about: the one
+ *  headed inside it whose noun phrase covers most of it, the first of equals. */
+const press_mention *press_find__mention_in(const press_found *f, press_range at);
+/** Whom such a span means; PRESS_NOBODY where nobody knows. */
+press_who press_find__who(const press_found *f, press_range at);
 /** Fills `statements` (all but their issues). */
 void press_find__statements(const press_context *cx, press_found *f);
 /** Fills `events` (all but their issues). */
