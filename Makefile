@@ -10,7 +10,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wvla
 FLAGS_release := -O2
 FLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -DPRESS_ARENA_MALLOC
 FLAGS_debug := -O0 -g
-CFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -DPRESS_DATA='"$(CURDIR)/data"' \
+CFLAGS_ALL = -std=c11 -D_XOPEN_SOURCE=700 -Iinclude -Isrc -DPRESS_DATA='"$(CURDIR)/data"' \
   -fPIC -fvisibility=hidden -ffp-contract=off $(WARN) $(FLAGS_$(CONFIG)) $(shell pkg-config --cflags $(PKGS)) $(CFLAGS)
 LIBS = $(shell pkg-config --libs $(PKGS)) -lm
 

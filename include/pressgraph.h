@@ -149,6 +149,9 @@ typedef struct press_article {
   press_str publisher; /**< */
 } press_article;
 
+/** Bytes of the longest article; a longer one is PRESS_ERR_LIMIT. */
+#define PRESS_TEXT_MAX ((size_t)64 << 20)
+
 /** Analyses one article. Odd text is not an error: an unbalanced quotation mark or
  *  an unknown speaker stays visible in the result. Free with press_doc_free().
  *  Errors: PRESS_ERR_UTF8, PRESS_ERR_BINARY, PRESS_ERR_LIMIT, PRESS_ERR_NOMEM. */

@@ -3,8 +3,10 @@
 #ifndef PRESS_LIMITS_H
 #define PRESS_LIMITS_H
 
+#include "pressgraph.h"
+
 /** One article. Offsets are 32 bits; longer input is refused, not cut. */
-#define PRESS_LIMIT_TEXT_BYTES (64u << 20)
+#define PRESS_LIMIT_TEXT_BYTES PRESS_TEXT_MAX
 /** First block of a document's arena; later blocks double up to the second. */
 #define PRESS_LIMIT_ARENA_FIRST (64u << 10)
 #define PRESS_LIMIT_ARENA_BLOCK (8u << 20)

@@ -1,0 +1,288 @@
+#include "app/batch.h"
+
+#include "app/inputs.h"
+#include "app/names.h"
+#include "app/outputs.h"
+#include "app/record.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { DONE = 0, SOME_FAILED = 1, NOTHING_DONE = 2 };
+
+typedef struct batch {
+  const press_flags *flags;
+  const press_plan *plan;
+  const press_say *say;
+  press_engine *engine;
+  press_graph *merged;            /**< with --merge and a graph format */
+  press_out streams[PRESS_KINDS]; /**< one for each format, unless each article has
+                                       files of its own */
+  bool streaming;
+  press_names names;
+  size_t done, failed;
+  bool stopped; /**< the output cannot be written: no use to go on */
+} batch;
+
+/* ---- Outputs ---- */
+
+static void cannot_write(batch *b, const char *path, int error) {
+  press_say__error(b->say, (press_place){path, 0, 0}, "cannot write: %s",
+                   strerror(error));
+  b->stopped = true;
+}
+
+/** "DIR/name.ending", with the folders on the way. NULL when they cannot be made. */
+static char *file_in_folder(batch *b, const char *name, const press_kind *kind) {
+  char ending[16];
+  const char *dir = b->plan->path;
+  char *path = press_app__format("%s%s%s.%s", dir, dir[strlen(dir) - 1] == '/' ? "" : "/",
+                                 name, press_kind__ending(kind, ending, sizeof ending));
+  if (press_out__make_folders(path)) return path;
+  cannot_write(b, path, errno);
+  free(path);
+  return NULL;
+}
+
+static bool open_stream(batch *b, unsigned i) {
+  press_out *out = &b->streams[i];
+  char *path = NULL;
+  if (b->plan->folder && !(path = file_in_folder(b, "merged", b->plan->kinds[i])))
+    return false;
+  bool good = press_out__open(out, path ? path : b->plan->path);
+  if (!good) cannot_write(b, out->path, out->error);
+  free(path);
+  return good;
+}
+
+static bool open_streams(batch *b) {
+  for (unsigned i = 0; i < PRESS_KINDS; i++)
+    b->streams[i] = (press_out){.fd = -1, .temporary = -1};
+  for (unsigned i = 0; b->streaming && i < b->plan->n_kinds; i++)
+    if (!open_stream(b, i)) return false;
+  return true;
+}
+
+/** What was written stays when something was done, or when it tells what failed. */
+static void close_streams(batch *b) {
+  for (unsigned i = 0; b->streaming && i < b->plan->n_kinds; i++) {
+    press_out *out = &b->streams[i];
+    bool worth = b->done || !b->failed || b->plan->kinds[i]->format == PRESS_JSON;
+    char *path = press_app__copy(out->path ? out->path : "");
+    if (b->stopped || !worth)
+      press_out__drop(out);
+    else if (!press_out__commit(out))
+      cannot_write(b, path, out->error);
+    free(path);
+  }
+}
+
+/* ---- One article ---- */
+
+/** What an article becomes. Made by analyse(), which touches nothing shared but the
+ *  read-only engine: workers may call it side by side. */
+typedef struct result {
+  press_doc *doc;
+  press_graph *graph; /**< NULL unless a graph format is asked for */
+  press_error error;
+} result;
+
+static void analyse(const batch *b, const press_input *input, result *r) {
+  *r = (result){.error = input->error};
+  if (r->error.status) return;
+  if (press_doc_new(&r->doc, b->engine, &input->article, &r->error)) return;
+  if (!b->plan->graphs || b->merged) return;
+  if (press_graph_new(&r->graph, b->flags->base, &r->error)) return;
+  press_graph_add(r->graph, r->doc, &r->error);
+}
+
+static void clear_result(result *r) {
+  press_doc_free(r->doc);
+  press_graph_free(r->graph);
+}
+
+static press_status write_kind(batch *b, result *r, const press_kind *kind,
+                               press_sink sink) {
+  if (press_kind__is_graph(kind))
+    return press_graph_write(r->graph, kind->format, sink, &r->error);
+  return press_doc_write(r->doc, kind->format, b->flags->base, sink, &r->error);
+}
+
+/** A blank line between two articles to read. */
+static void divide(const batch *b, const press_kind *kind, press_sink sink) {
+  if (kind->format == PRESS_TEXT && b->done) sink.write(sink.to, "\n", 1);
+}
+
+static void to_stream(batch *b, result *r, unsigned i) {
+  press_out *out = &b->streams[i];
+  const press_kind *kind = b->plan->kinds[i];
+  if (b->merged && press_kind__is_graph(kind)) return;
+  press_sink sink = press_out__sink(out);
+  divide(b, kind, sink);
+  if (write_kind(b, r, kind, sink))
+    press_out__undo(out);
+  else if (!press_out__keep(out))
+    cannot_write(b, out->path, out->error);
+}
+
+/** These spoil one file; the next one may go well. */
+static bool spoils_one(int error) {
+  return error == ENAMETOOLONG || error == EISDIR || error == ENOTDIR || error == ELOOP;
+}
+
+static void fail_file(batch *b, result *r, const char *path, int error) {
+  if (!spoils_one(error)) {
+    cannot_write(b, path, error);
+    return;
+  }
+  r->error.status = PRESS_ERR_IO;
+  snprintf(r->error.message, sizeof r->error.message, "cannot write %.90s: %s", path,
+           strerror(error));
+}
+
+static void to_file(batch *b, result *r, const char *name, const press_kind *kind) {
+  press_out out;
+  char *path = file_in_folder(b, name, kind);
+  if (!path) return;
+  if (!press_out__open(&out, path)) {
+    fail_file(b, r, path, out.error);
+    press_out__drop(&out);
+  } else if (write_kind(b, r, kind, press_out__sink(&out))) {
+    press_out__drop(&out);
+  } else if (!press_out__commit(&out)) {
+    fail_file(b, r, path, out.error);
+  }
+  free(path);
+}
+
+static void write_article(batch *b, const press_input *input, result *r) {
+  char *name = b->streaming ? NULL : press_names__take(&b->names, input);
+  if (b->merged) press_graph_add(b->merged, r->doc, &r->error);
+  for (unsigned i = 0; i < b->plan->n_kinds && !r->error.status && !b->stopped; i++) {
+    if (b->streaming)
+      to_stream(b, r, i);
+    else
+      to_file(b, r, name, b->plan->kinds[i]);
+  }
+  free(name);
+}
+
+/** "12 statements (1 without speaker), 3 events, ...", and what looks odd. */
+static void tell(const batch *b, const press_input *input, const result *r) {
+  uint32_t n, n_events, n_countries, n_issues, unknown = 0;
+  press_place at = {input->where, input->line, 0};
+  const press_statement *s = press_doc_statements(r->doc, &n);
+  for (uint32_t i = 0; i < n; i++) unknown += s[i].speaker.kind == PRESS_NOBODY;
+  press_doc_events(r->doc, &n_events);
+  press_doc_countries(r->doc, &n_countries);
+  press_doc_issues(r->doc, &n_issues);
+  if (!input->article.text.n) press_say__note(b->say, at, "empty: no statements");
+  press_say__detail(b->say, at,
+                    "%u statements (%u without a speaker), %u events, %u countries, "
+                    "%u issues",
+                    n, unknown, n_events, n_countries, n_issues);
+}
+
+static void report(batch *b, const press_input *input, const press_error *err) {
+  press_say__error(b->say, press_record__place(input, err), "%s",
+                   press_record__what(err));
+  for (unsigned i = 0; b->streaming && i < b->plan->n_kinds; i++) {
+    press_out *out = &b->streams[i];
+    if (b->plan->kinds[i]->format != PRESS_JSON) continue;
+    press_record__write(input, err, press_out__sink(out));
+    if (!press_out__keep(out)) cannot_write(b, out->path, out->error);
+  }
+}
+
+static void finish_article(batch *b, const press_input *input, result *r) {
+  if (!r->error.status) write_article(b, input, r);
+  if (b->stopped) return;
+  if (r->error.status) {
+    b->failed++;
+    report(b, input, &r->error);
+  } else {
+    b->done++;
+    tell(b, input, r);
+  }
+}
+
+/* ---- The run ---- */
+
+/** An article that is also the output file would be lost. */
+static bool is_output(const batch *b, const press_input *input) {
+  struct stat in, out;
+  if (b->plan->folder || !b->plan->path || stat(input->where, &in) ||
+      stat(b->plan->path, &out))
+    return false;
+  return S_ISREG(in.st_mode) && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
+}
+
+static void each_article(batch *b) {
+  press_inputs *in = press_inputs__open(b->flags);
+  press_input input;
+  while (!b->stopped && press_inputs__next(in, &input)) {
+    result r;
+    if (!input.error.status && is_output(b, &input)) {
+      input.error = (press_error){.status = PRESS_ERR_ARG};
+      strcpy(input.error.message, "not read: the output would replace it");
+    }
+    analyse(b, &input, &r);
+    finish_article(b, &input, &r);
+    clear_result(&r);
+    press_input__clear(&input);
+  }
+  press_inputs__close(in);
+}
+
+/** Writes the one graph of --merge. */
+static void write_merged(batch *b) {
+  for (unsigned i = 0; i < b->plan->n_kinds && !b->stopped; i++) {
+    press_out *out = &b->streams[i];
+    const press_kind *kind = b->plan->kinds[i];
+    press_error err = {0};
+    if (!press_kind__is_graph(kind)) continue;
+    if (press_graph_write(b->merged, kind->format, press_out__sink(out), &err)) {
+      press_say__error(b->say, (press_place){out->path, 0, 0}, "%s",
+                       press_record__what(&err));
+      b->stopped = true;
+    } else if (!press_out__keep(out)) {
+      cannot_write(b, out->path, out->error);
+    }
+  }
+}
+
+static bool prepare(batch *b) {
+  press_error err = {0};
+  if (press_engine_new(&b->engine, &b->flags->options, &err) ||
+      (b->flags->merge && b->plan->graphs &&
+       press_graph_new(&b->merged, b->flags->base, &err))) {
+    press_say__error(b->say, (press_place){0}, "%s", press_record__what(&err));
+    return false;
+  }
+  return open_streams(b);
+}
+
+static int status_of(const batch *b) {
+  if (b->stopped || (b->failed && !b->done)) return NOTHING_DONE;
+  return b->failed ? SOME_FAILED : DONE;
+}
+
+int press_batch__run(const press_flags *flags, const press_plan *plan,
+                     const press_say *say) {
+  batch b = {.flags = flags, .plan = plan, .say = say};
+  b.streaming = !plan->folder || flags->merge;
+  press_out__catch_signals();
+  b.stopped = !prepare(&b);
+  if (!b.stopped) each_article(&b);
+  if (b.merged && b.done && !b.stopped) write_merged(&b);
+  close_streams(&b);
+  if (b.failed && b.done + b.failed > 1)
+    press_say__note(say, (press_place){0}, "%zu of %zu articles failed", b.failed,
+                    b.done + b.failed);
+  press_names__clear(&b.names);
+  press_graph_free(b.merged);
+  press_engine_free(b.engine);
+  return status_of(&b);
+}

@@ -1,0 +1,199 @@
+/** Every option once: its name, its words for --help and the manual, and what it
+ *  sets. */
+#include "app/flag_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define WHY      256
+#define MAX_JOBS 1024
+
+static bool wrong(char *why, const char *flag, const char *value, const char *expected) {
+  snprintf(why, WHY, "--%s: '%.60s' is not %s", flag, value, expected);
+  return false;
+}
+
+static bool add_kind(press_flags *f, const press_kind *kind) {
+  for (unsigned i = 0; i < f->n_to; i++)
+    if (f->to[i] == kind) return true;
+  f->to[f->n_to++] = kind;
+  return true;
+}
+
+static bool add_format(press_flags *f, const char *name, size_t n, char *why) {
+  const press_kind *kind = press_kind__named(name, n);
+  if (kind) return add_kind(f, kind);
+  int used =
+      snprintf(why, WHY, "format '%.*s' is not available%s; there are",
+               (int)(n < 30 ? n : 30), name, press_kind__planned(name, n) ? " yet" : "");
+  for (size_t i = 0; i < PRESS_KINDS && used < WHY; i++)
+    used += snprintf(why + used, (size_t)(WHY - used), "%s %s", i ? "," : "",
+                     press_kinds[i].name);
+  return false;
+}
+
+static bool set_to(press_flags *f, const char *value, char *why) {
+  for (;;) {
+    size_t n = strcspn(value, ",");
+    if (!add_format(f, value, n, why)) return false;
+    if (!value[n]) return true;
+    value += n + 1;
+  }
+}
+
+static bool set_output(press_flags *f, const char *value, char *why) {
+  if (!*value) return wrong(why, "output", value, "a file or a directory");
+  f->output = strcmp(value, "-") == 0 ? NULL : value;
+  return true;
+}
+
+static bool set_merge(press_flags *f, const char *value, char *why) {
+  (void)value, (void)why;
+  return f->merge = true;
+}
+
+static bool set_from(press_flags *f, const char *value, char *why) {
+  if (strcmp(value, "text") == 0)
+    f->from = PRESS_FROM_TEXT;
+  else if (strcmp(value, "ndjson") == 0)
+    f->from = PRESS_FROM_NDJSON;
+  else
+    return wrong(why, "from", value, "text or ndjson");
+  return true;
+}
+
+static bool set_scope(press_flags *f, const char *value, char *why) {
+  if (strcmp(value, "speech") == 0)
+    f->options.scope = PRESS_SCOPE_SPEECH;
+  else if (strcmp(value, "all") == 0)
+    f->options.scope = PRESS_SCOPE_ALL;
+  else
+    return wrong(why, "scope", value, "speech or all");
+  return true;
+}
+
+static bool set_min_score(press_flags *f, const char *value, char *why) {
+  char *end;
+  double score = strtod(value, &end);
+  if (end == value || *end || !(score >= 0 && score <= 1))
+    return wrong(why, "min-score", value, "a number from 0 to 1");
+  f->options.min_score = (float)score;
+  return true;
+}
+
+static bool set_jobs(press_flags *f, const char *value, char *why) {
+  char *end;
+  long n = strtol(value, &end, 10);
+  if (end == value || *end || n < 1 || n > MAX_JOBS)
+    return wrong(why, "jobs", value, "a number from 1 to 1024");
+  f->jobs = (unsigned)n;
+  return true;
+}
+
+/** An absolute IRI: a scheme, a colon, and no character that RDF forbids. */
+static bool is_iri(const char *s) {
+  size_t scheme =
+      strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+  if (!scheme || s[scheme] != ':' || !s[scheme + 1] || strchr("0123456789+-.", s[0]))
+    return false;
+  for (; *s; s++)
+    if ((unsigned char)*s <= 0x20 || *s == 0x7f || strchr("<>\"{}|\\^`", *s))
+      return false;
+  return true;
+}
+
+static bool set_base(press_flags *f, const char *value, char *why) {
+  if (!is_iri(value))
+    return wrong(why, "base", value, "an absolute IRI such as https://example.org/news/");
+  f->base = value;
+  return true;
+}
+
+static bool set_gazetteer(press_flags *f, const char *value, char *why) {
+  (void)f, (void)value;
+  snprintf(why, WHY, "--gazetteer is not available yet");
+  return false;
+}
+
+static bool set_color(press_flags *f, const char *value, char *why) {
+  static const char *const names[] = {"auto", "always", "never"};
+  for (int i = 0; i < 3; i++)
+    if (strcmp(value, names[i]) == 0) return f->color = (press_color)i, true;
+  return wrong(why, "color", value, "auto, always or never");
+}
+
+static bool set_quiet(press_flags *f, const char *value, char *why) {
+  (void)value, (void)why;
+  return f->quiet = true;
+}
+
+static bool set_verbose(press_flags *f, const char *value, char *why) {
+  (void)value, (void)why;
+  return f->verbose = true;
+}
+
+/** The first of --help, --version asked for is done. */
+static bool act(press_flags *f, press_action action) {
+  if (f->action == PRESS_DO_RUN) f->action = action;
+  return true;
+}
+
+static bool set_help(press_flags *f, const char *value, char *why) {
+  (void)value, (void)why;
+  return act(f, PRESS_DO_HELP);
+}
+
+static bool set_version(press_flags *f, const char *value, char *why) {
+  (void)value, (void)why;
+  return act(f, PRESS_DO_VERSION);
+}
+
+static bool set_mdoc(press_flags *f, const char *value, char *why) {
+  (void)value, (void)why;
+  return act(f, PRESS_DO_MDOC);
+}
+
+static const char out[] = "What to write", in[] = "What to read", find[] = "What to find",
+                  run[] = "How to run";
+
+const press_flag press_flag_table[] = {
+    {out, 't', "to", "FORMAT[,FORMAT]",
+     "text (who said what, to read; the default), dot, jsonld,\n"
+     "json (one record a line), svg, png, pdf, layers",
+     "Several formats need a directory to go to. "
+     "layers shows every stage of the analysis as plain lines, for debugging.",
+     set_to},
+    {out, 'o', "output", "PATH",
+     "a file (its ending tells the format), or a directory (dot and\n"
+     "jsonld for each article unless -t says otherwise)",
+     "A path is taken for a directory when it is one, when it ends in a slash, or when "
+     "there is no -t and its ending tells no format. Files appear whole or not at all.",
+     set_output},
+    {out, 'm', "merge", NULL, "one graph over all articles, not one for each", NULL,
+     set_merge},
+    {out, 0, "base", "IRI", "begin of the IRIs it mints [https://w3id.org/pressgraph/]",
+     NULL, set_base},
+    {in, 0, "from", "text|ndjson",
+     "how to read the input [by its ending: .ndjson and .jsonl are\n"
+     "NDJSON, the rest is text]",
+     "NDJSON has one object a line: text is needed; id, title, date, url and publisher "
+     "are used where given.",
+     set_from},
+    {find, 0, "scope", "speech|all",
+     "what counts as a statement: what was put into words [speech],\n"
+     "or beliefs and intentions too",
+     NULL, set_scope},
+    {find, 0, "min-score", "X", "leave out what is less sure than X, from 0 to 1 [0]",
+     NULL, set_min_score},
+    {NULL, 0, "gazetteer", "FILE", "the user's own names", NULL, set_gazetteer},
+    {run, 'j', "jobs", "N",
+     "worker threads [the cores]; the output does not depend on it", NULL, set_jobs},
+    {run, 'q', "quiet", NULL, "say only what failed", NULL, set_quiet},
+    {run, 'v', "verbose", NULL, "say what was found in each article", NULL, set_verbose},
+    {run, 0, "color", "WHEN", "colour messages: auto, always or never [auto]",
+     "auto means when standard error is a terminal and NO_COLOR is not set.", set_color},
+    {run, 0, "version", NULL, "print the version", NULL, set_version},
+    {run, 'h', "help", NULL, "print this", NULL, set_help},
+    {NULL, 0, "help-mdoc", NULL, "the option list for the manual", NULL, set_mdoc},
+};
+const size_t press_n_flags = sizeof press_flag_table / sizeof *press_flag_table;

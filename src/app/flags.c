@@ -1,0 +1,90 @@
+/** The flag table and its parser. */
+#include "app/flags.h"
+
+#include "app/flag_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define WHY 256
+
+static const press_flag *by_letter(char letter) {
+  for (size_t i = 0; i < press_n_flags; i++)
+    if (press_flag_table[i].letter == letter) return &press_flag_table[i];
+  return NULL;
+}
+
+static const press_flag *by_name(const char *name, size_t n) {
+  for (size_t i = 0; i < press_n_flags; i++) {
+    const press_flag *f = &press_flag_table[i];
+    if (strlen(f->name) == n && memcmp(f->name, name, n) == 0) return f;
+  }
+  return NULL;
+}
+
+/** The command line while it is read. */
+typedef struct reader {
+  press_flags *out;
+  char **argv;
+  int argc, at;
+  char *why;
+} reader;
+
+/** Sets one flag; its value is `attached` or, if that is NULL, the next argument. */
+static bool apply(reader *r, const press_flag *f, const char *attached) {
+  if (!f->arg) return f->set(r->out, NULL, r->why);
+  if (!attached && r->at + 1 >= r->argc) {
+    snprintf(r->why, WHY, "--%s needs a value: --%s %s", f->name, f->name, f->arg);
+    return false;
+  }
+  return f->set(r->out, attached ? attached : r->argv[++r->at], r->why);
+}
+
+static bool read_long(reader *r, const char *word) {
+  size_t n = strcspn(word, "=");
+  const press_flag *f = by_name(word, n);
+  if (!f) {
+    snprintf(r->why, WHY, "no option '--%.*s'", (int)(n < 60 ? n : 60), word);
+    return false;
+  }
+  if (word[n] && !f->arg) {
+    snprintf(r->why, WHY, "--%s takes no value", f->name);
+    return false;
+  }
+  return apply(r, f, word[n] ? word + n + 1 : NULL);
+}
+
+/** "-qm", "-tdot", "-t dot". */
+static bool read_short(reader *r, const char *word) {
+  for (; *word; word++) {
+    const press_flag *f = by_letter(*word);
+    if (!f) {
+      snprintf(r->why, WHY, "no option '-%c'", *word);
+      return false;
+    }
+    if (f->arg) return apply(r, f, word[1] ? word + 1 : NULL);
+    if (!apply(r, f, NULL)) return false;
+  }
+  return true;
+}
+
+bool press_flags__parse(press_flags *out, int argc, char **argv, char *why) {
+  *out = (press_flags){.options = PRESS_OPTIONS_INIT};
+  out->inputs = press_app__realloc(NULL, sizeof *out->inputs * (size_t)(argc + 1));
+  reader r = {out, argv, argc, 1, why};
+  bool operands_only = false;
+  for (; r.at < argc; r.at++) {
+    const char *word = argv[r.at];
+    bool good = true;
+    if (operands_only || word[0] != '-' || !word[1])
+      out->inputs[out->n_inputs++] = word;
+    else if (word[1] != '-')
+      good = read_short(&r, word + 1);
+    else if (word[2])
+      good = read_long(&r, word + 2);
+    else
+      operands_only = true;
+    if (!good) return false;
+  }
+  return true;
+}

@@ -1,0 +1,51 @@
+#include "app/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const names[] = {
+    [PRESS_OK] = "ok",
+    [PRESS_ERR_ARG] = "argument",
+    [PRESS_ERR_NOMEM] = "memory",
+    [PRESS_ERR_UTF8] = "utf8",
+    [PRESS_ERR_BINARY] = "binary",
+    [PRESS_ERR_LIMIT] = "limit",
+    [PRESS_ERR_FORMAT] = "format",
+    [PRESS_ERR_IO] = "io",
+    [PRESS_ERR_LAYOUT] = "layout",
+};
+
+static const char *name_of(press_status status) {
+  return (size_t)status < sizeof names / sizeof *names ? names[status] : "unknown";
+}
+
+/** A place inside a line of NDJSON is the line: its text has offsets of its own. */
+press_place press_record__place(const press_input *input, const press_error *err) {
+  if (!input->line) return (press_place){input->where, err->line, err->column};
+  bool in_line = input->error.status != PRESS_OK;
+  return (press_place){input->where, input->line, in_line ? err->column : 0};
+}
+
+const char *press_record__what(const press_error *err) {
+  return err->message[0] ? err->message : press_status_text(err->status);
+}
+
+static json_t *number(unsigned n) {
+  return n ? json_integer((json_int_t)n) : json_null();
+}
+
+void press_record__write(const press_input *input, const press_error *err,
+                         press_sink sink) {
+  press_place at = press_record__place(input, err);
+  json_t *record = json_pack("{s:{s:s}, s:{s:s, s:s, s:o, s:o}}", "article", "path",
+                             input->path, "error", "status", name_of(err->status),
+                             "message", press_record__what(err), "line", number(at.line),
+                             "column", number(at.column));
+  char *line = record ? json_dumps(record, JSON_ENSURE_ASCII) : NULL;
+  if (line) {
+    sink.write(sink.to, line, strlen(line));
+    sink.write(sink.to, "\n", 1);
+  }
+  free(line);
+  json_decref(record);
+}
