@@ -91,7 +91,10 @@ static int open_file(const char *path) {
 static void read_text(press_input *out, const char *path) {
   size_t n;
   int fd = open_file(path);
-  if (fd < 0) return fail_errno(out, "cannot read this file", errno);
+  if (fd < 0) {
+    fail_errno(out, "cannot read this file", errno);
+    return;
+  }
   out->bytes = press_read__all(fd, PRESS_TEXT_MAX + 1, &n);
   if (!out->bytes)
     fail_errno(out, "cannot read this file", errno);

@@ -28,7 +28,8 @@ static void on_signal(int number) {
 }
 
 void press_out__catch_signals(void) {
-  struct sigaction act = {.sa_handler = on_signal, .sa_flags = SA_RESETHAND | SA_NODEFER};
+  struct sigaction act = {.sa_handler = on_signal,
+                          .sa_flags = (int)(SA_RESETHAND | SA_NODEFER)};
   struct sigaction old;
   sigemptyset(&act.sa_mask);
   for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++)
