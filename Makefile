@@ -10,7 +10,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wvla
 FLAGS_release := -O2
 FLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -DPRESS_ARENA_MALLOC
 FLAGS_debug := -O0 -g
-CFLAGS_ALL = -std=c11 -D_XOPEN_SOURCE=700 -Iinclude -Isrc -DPRESS_DATA='"$(CURDIR)/data"' \
+CFLAGS_ALL = -std=c11 -D_XOPEN_SOURCE=700 -Iinclude -Isrc -Itests -DPRESS_DATA='"$(CURDIR)/data"' \
   -fPIC -fvisibility=hidden -ffp-contract=off $(WARN) $(FLAGS_$(CONFIG)) $(shell pkg-config --cflags $(PKGS)) $(CFLAGS)
 LIBS = $(shell pkg-config --libs $(PKGS)) -lm
 
@@ -19,6 +19,7 @@ LIB_SRC := $(sort $(wildcard src/base/*.c src/text/*.c src/lexicon/*.c src/nn/*.
 APP_SRC := $(sort $(wildcard src/app/*.c))
 TRAIN_SRC := $(sort $(wildcard src/train/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
+SUPPORT_SRC := $(sort $(wildcard tests/support/*.c))
 obj = $(patsubst %.c,$(B)/%.o,$(1))
 
 .PHONY: all clean
@@ -44,7 +45,7 @@ $(B)/press-train: $(call obj,$(TRAIN_SRC)) $(B)/libpressgraph.a
 UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
 units: $(UNITS)
 	@set -e; for t in $(UNITS); do echo "== $$t"; $$t; done
-$(B)/unit/%: $(B)/tests/unit/%.o $(B)/libpressgraph.a
+$(B)/unit/%: $(B)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(B)/libpressgraph.a
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS_$(CONFIG)) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
 

@@ -1,0 +1,94 @@
+/** The public writing calls: choose the writer, own its scratch memory. */
+#include "write/write.h"
+
+#include "base/limits.h"
+#include "graph/iri.h"
+
+#include <stdlib.h>
+
+press_str press_write__who(const press_doc *doc, press_who who) {
+  const press_found *f = &doc->found;
+  if (who.kind == PRESS_ENTITY && who.id < f->n_entities) return f->entities[who.id].name;
+  if (who.kind == PRESS_COUNTRY && who.id < f->n_countries)
+    return f->countries[who.id].name;
+  return (press_str){NULL, 0};
+}
+
+const char *press_write__form(press_form form) {
+  static const char *const names[] = {"direct", "mixed", "indirect"};
+  return form <= PRESS_INDIRECT ? names[form] : "?";
+}
+
+press_str press_write__flat(press_arena *a, press_str s) {
+  press_str copy = press_str__copy(a, s);
+  char *p = (char *)copy.at;
+  for (size_t i = 0; i < s.n; i++)
+    if ((unsigned char)p[i] < 32 || p[i] == 127) p[i] = ' ';
+  return copy;
+}
+
+/** Largest remainder: cut each share down, then give what is left to those that
+ *  lost most; the earlier one first among equals. */
+uint32_t *press_write__hundredths(press_arena *a, const float *share, uint32_t n) {
+  uint32_t *whole = PRESS_NEW(a, uint32_t, n);
+  double total = 0, *lost = PRESS_NEW(a, double, n);
+  uint32_t given = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    double exact = share[i] > 0 ? (double)share[i] * 100 : 0;
+    if (exact > 100) exact = 100;
+    whole[i] = (uint32_t)(exact + 1e-4);
+    lost[i] = exact - whole[i];
+    given += whole[i];
+    total += exact;
+  }
+  for (uint32_t due = (uint32_t)(total + 0.5); given < due; given++) {
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < n; i++)
+      if (lost[i] > lost[best] + 1e-6) best = i;
+    whole[best]++;
+    lost[best] = -1;
+  }
+  return whole;
+}
+
+static press_status write_doc(const press_doc_writer *w, press_format format,
+                              void *volatile *held, press_error *err) {
+  switch (format) {
+  case PRESS_TEXT:
+    press_text__write(w);
+    return PRESS_OK;
+  case PRESS_LAYERS:
+    press_layers__write(w);
+    return PRESS_OK;
+  case PRESS_JSON:
+    return press_json__write(w, held, err);
+  default:
+    return press_error__set(err, PRESS_ERR_ARG,
+                            "this format writes a graph, not a document");
+  }
+}
+
+press_status press_doc_write(const press_doc *doc, press_format format, const char *base,
+                             press_sink sink, press_error *err) {
+  press_arena arena;
+  press_str checked;
+  if (!doc || !sink.write) return press_error__set(err, PRESS_ERR_ARG, "NULL given");
+  TRY(press_iri__base(base, &checked, err));
+  press_out *out = malloc(sizeof *out);
+  if (!out) return press_error__set(err, PRESS_ERR_NOMEM, "out of memory");
+  press_out__init(out, sink);
+  press_doc_writer w = {&arena, doc, checked, out};
+  void *volatile held = NULL;
+  volatile press_status status;
+  jmp_buf full;
+  press_arena__init(&arena, PRESS_LIMIT_ARENA_TOTAL, &full);
+  if (setjmp(full))
+    status = press_error__set(err, PRESS_ERR_NOMEM, "out of memory");
+  else
+    status = write_doc(&w, format, &held, err);
+  if (!status) status = press_out__end(out, err);
+  press_json__release(held);
+  press_arena__clear(&arena);
+  free(out);
+  return status;
+}
