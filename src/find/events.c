@@ -1,6 +1,127 @@
-#include "find/find.h"
+/** Who did what to whom: events between actors, typed with the PLOVER types. */
+#include "base/vec.h"
+#include "find/event.h"
+
+#include <stdlib.h>
+
+/** Told by a noun alone ("Iranian attack on ..."): taken for granted, not reported. */
+#define SHARE_NOUN 0.75f
+/** Headlines are terse, and parsed worse. */
+#define SHARE_HEADLINE 0.9f
+/** Below this an event is more often wrong than right. */
+#define LEAST_SCORE 0.35f
+/** Events of one trigger: coordinated actors on both sides. */
+#define MOST_PAIRS 6
+
+typedef PRESS_VEC(press_event) events;
+
+static float score_of(const press_tree *t, const press_trigger *g,
+                      const press_actor *agent, const press_actor *target) {
+  float s = g->weight * agent->score * target->score;
+  if (g->verb == PRESS_NONE) s *= SHARE_NOUN;
+  const press_text *text = t->cx->text;
+  uint32_t para = text->sentences[text->tokens[g->head].sentence].para;
+  if (text->paras[para].kind != PRESS_PARA_BODY) s *= SHARE_HEADLINE;
+  return s;
+}
+
+static bool same(press_who a, press_who b) {
+  return a.kind == b.kind && a.id == b.id;
+}
+
+/** A country and its own official: "Mr Pompeo praised American workers" names no
+ *  second side. */
+static bool own(const press_tree *t, const press_actor *a, const press_actor *b) {
+  if (same(a->who, b->who)) return true;
+  if (a->who.kind != PRESS_ENTITY || b->who.kind != PRESS_COUNTRY) return false;
+  return t->found->entities[a->who.id].country == b->who.id;
+}
+
+static void add_event(const press_tree *t, const press_trigger *g, uint8_t type,
+                      press_mood mood, const press_actor *agent,
+                      const press_actor *target, events *out) {
+  float score = score_of(t, g, agent, target);
+  float least = t->cx->options ? t->cx->options->min_score : 0;
+  if (score < LEAST_SCORE || score < least || own(t, agent, target)) return;
+  press_event e = {.type = (press_event_type)type,
+                   .agent = agent->who,
+                   .target = target->who,
+                   .negated = mood.negated,
+                   .hypothetical = mood.hypothetical,
+                   .score = score};
+  press_event__words(t, g, agent, target, &e);
+  *PRESS_PUSH(t->cx->arena, out) = e;
+}
+
+/** "A and B met": the first acts on the others. */
+static void split_sides(press_actors *agents, press_actors *targets) {
+  for (uint32_t i = 1; i < agents->n; i++) targets->at[targets->n++] = agents->at[i];
+  agents->n = 1;
+}
+
+static void read_trigger(const press_tree *t, uint32_t token, events *out) {
+  press_trigger g;
+  if (!press_event__trigger(t, token, &g) || g.type == PRESS_EVENT_NONE) return;
+  if (press_event__owned(t, &g)) return;
+  press_actors agents, targets;
+  press_event__agents(t, &g, &agents);
+  if (!agents.n) return;
+  press_event__targets(t, &g, &agents, &targets);
+  if (!targets.n && agents.n > 1 && (g.flags & PRESS_EVENT_BOTH))
+    split_sides(&agents, &targets);
+  press_mood mood = press_event__mood(t, &g);
+  uint8_t type = press_event__type(t, &g, &mood);
+  uint32_t pairs = 0;
+  for (uint32_t i = 0; i < agents.n; i++)
+    for (uint32_t k = 0; k < targets.n && pairs < MOST_PAIRS; k++, pairs++)
+      add_event(t, &g, type, mood, &agents.at[i], &targets.at[k], out);
+}
+
+static bool repeats(const press_event *a, const press_event *b) {
+  return a->type == b->type && same(a->agent, b->agent) && same(a->target, b->target);
+}
+
+/** Of events of one sentence that say the same, the best stays. */
+static void merge_repeats(events *list, uint32_t from) {
+  uint32_t n = from;
+  for (uint32_t i = from; i < list->n; i++) {
+    uint32_t k = from;
+    while (k < n && !repeats(&list->at[k], &list->at[i])) k++;
+    if (k == n)
+      list->at[n++] = list->at[i];
+    else if (list->at[i].score > list->at[k].score)
+      list->at[k] = list->at[i];
+  }
+  list->n = n;
+}
+
+static int compare(uint32_t a, uint32_t b) {
+  return a < b ? -1 : a > b;
+}
+
+static int by_span(const void *x, const void *y) {
+  const press_event *a = x, *b = y;
+  int c = compare(a->spans.at[0].begin, b->spans.at[0].begin);
+  if (!c) c = compare(a->spans.at[0].end, b->spans.at[0].end);
+  if (!c) c = compare(a->cue_spans.at[0].begin, b->cue_spans.at[0].begin);
+  if (!c) c = compare((uint32_t)a->agent.kind, (uint32_t)b->agent.kind);
+  if (!c) c = compare(a->agent.id, b->agent.id);
+  if (!c) c = compare((uint32_t)a->target.kind, (uint32_t)b->target.kind);
+  return c ? c : compare(a->target.id, b->target.id);
+}
 
 void press_find__events(const press_context *cx, press_found *f) {
-  (void)cx;
-  (void)f;
+  if (!cx->ling->words || !cx->text->n_tokens) return;
+  press_tree t;
+  press_tree__build(cx, f, &t);
+  events list = {0};
+  for (uint32_t s = 0; s < cx->text->n_sentences; s++) {
+    uint32_t from = list.n;
+    for (uint32_t i = cx->text->sentences[s].begin; i < cx->text->sentences[s].end; i++)
+      read_trigger(&t, i, &list);
+    merge_repeats(&list, from);
+  }
+  if (list.n) qsort(list.at, list.n, sizeof *list.at, by_span);
+  f->events = list.at;
+  f->n_events = list.n;
 }

@@ -1,0 +1,121 @@
+/** What the files of the events stage share. A trigger is a word that tells an
+ *  event ("threatened", "talks"); rows of data/event_verbs.tsv and
+ *  data/event_nouns.tsv say its type and where agent and target stand. */
+#ifndef PRESS_FIND_EVENT_H
+#define PRESS_FIND_EVENT_H
+
+#include "find/find.h"
+
+/** Most actors taken from one coordination: "A, B, C and D". */
+#define PRESS_EVENT_ACTORS 4
+/** Words of a cue: verb, particle, noun, preposition. */
+#define PRESS_EVENT_CUE 4
+/** Steps up the tree from any word: chains of real prose are shorter. */
+#define PRESS_EVENT_CLIMB 6
+/** Type of a row that tells no event itself: "plan to", "fail to". */
+#define PRESS_EVENT_NONE 0xff
+
+/* ---- event_tree.c: the parse, walked downwards, with mentions by token ---- */
+
+typedef struct press_tree {
+  const press_context *cx;
+  const press_found *found;
+  const press_word *words;
+  uint32_t n;
+  uint32_t *first, *next; /**< children in text order */
+  uint32_t *left, *right; /**< tokens [left, right) of the subtree */
+  uint32_t *mention;      /**< mention that this token heads or lies in */
+  uint32_t *place;        /**< place that this token lies in */
+} press_tree;
+
+void press_tree__build(const press_context *cx, const press_found *f, press_tree *out);
+/** First child with that relation, or PRESS_NONE. */
+uint32_t press_tree__child(const press_tree *t, uint32_t token, press_deprel rel);
+/** The head, or PRESS_NONE at the root. */
+uint32_t press_tree__head(const press_tree *t, uint32_t token);
+/** Whether a preposition or mark of `token` is `word`. */
+bool press_tree__marked(const press_tree *t, uint32_t token, press_str word);
+bool press_tree__is(const press_tree *t, uint32_t token, press_str lemma);
+/** The verb is passive: "was sanctioned", "sanctioned by". */
+bool press_tree__passive(const press_tree *t, uint32_t verb);
+/** What the verb acts on: object, passive subject, or the noun it modifies. */
+uint32_t press_tree__object(const press_tree *t, uint32_t verb);
+/** "which", "who", "that" as the subject or object of `verb`: its antecedent;
+ *  any other token is given back. */
+uint32_t press_tree__antecedent(const press_tree *t, uint32_t token, uint32_t verb);
+/** The complement of preposition `word` under the verb or its object. */
+uint32_t press_tree__prep(const press_tree *t, uint32_t verb, uint32_t object,
+                          press_str word);
+
+/* ---- event_row.c: the lexicon ---- */
+
+enum press_event_flag {
+  PRESS_EVENT_BOTH = 1,    /**< both sides act: "met", "talks" */
+  PRESS_EVENT_CLAUSE = 2,  /**< what it governs is evidence, no event of its own */
+  PRESS_EVENT_UNREAL = 4,  /**< what it governs is not said to have happened */
+  PRESS_EVENT_NOT = 8,     /**< what it governs did not happen */
+  PRESS_EVENT_SWAP = 16,   /**< its subject is the target: "faces sanctions from" */
+  PRESS_EVENT_INNER = 32,  /**< its complement decides: "vowed to" */
+  PRESS_EVENT_FUTURE = 64, /**< what it governs is to come: "is set to" */
+  PRESS_EVENT_LIGHT = 128, /**< its object tells the event: "launched an attack" */
+  PRESS_EVENT_ALONE = 256  /**< a noun that tells an event without a verb */
+};
+
+typedef struct press_trigger {
+  uint32_t head; /**< the word that decides the type */
+  uint32_t verb; /**< its verb; PRESS_NONE for a noun that stands alone */
+  uint32_t object;
+  uint8_t type; /**< press_event_type or PRESS_EVENT_NONE */
+  uint32_t flags;
+  press_str slots; /**< where the target stands */
+  float weight;
+  uint32_t cue[PRESS_EVENT_CUE];
+  uint32_t n_cue;
+} press_trigger;
+
+/** The trigger that `token` is; false when it is none. */
+bool press_event__trigger(const press_tree *t, uint32_t token, press_trigger *out);
+/** Whether the noun at `token` is of that class: "actor", "penalty". */
+bool press_event__class(const press_tree *t, uint32_t token, press_str name);
+/** Next of a list divided by `sep`; false at its end. */
+bool press_event__item(press_str *list, char sep, press_str *item);
+
+/* ---- event_actor.c: who acts on whom ---- */
+
+typedef struct press_actor {
+  press_who who;
+  uint32_t token; /**< head of the phrase that names it */
+  float score;
+} press_actor;
+
+typedef struct press_actors {
+  press_actor at[PRESS_EVENT_ACTORS];
+  uint32_t n;
+} press_actors;
+
+/** Whoever does the trigger. */
+void press_event__agents(const press_tree *t, const press_trigger *g, press_actors *out);
+/** Whomever it is done to; none of `agents`. */
+void press_event__targets(const press_tree *t, const press_trigger *g,
+                          const press_actors *agents, press_actors *out);
+
+/* ---- event_mood.c: whether it happened ---- */
+
+typedef struct press_mood {
+  bool negated, hypothetical, future;
+} press_mood;
+
+press_mood press_event__mood(const press_tree *t, const press_trigger *g);
+/** Whether a trigger further up owns this one: "agreed to [send]". */
+bool press_event__owned(const press_tree *t, const press_trigger *g);
+/** The type once mood and complement are known. May be PRESS_EVENT_NONE. Changes
+ *  the mood where the type takes it up: "will not lift" is REJECT. */
+uint8_t press_event__type(const press_tree *t, const press_trigger *g, press_mood *mood);
+
+/* ---- event_text.c: the words that tell it ---- */
+
+void press_event__words(const press_tree *t, const press_trigger *g,
+                        const press_actor *agent, const press_actor *target,
+                        press_event *out);
+
+#endif
