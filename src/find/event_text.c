@@ -28,6 +28,10 @@ static void write_cue(const press_tree *t, const press_trigger *g, press_event *
   out->cue_spans = (press_spans){spans, n};
 }
 
+static bool is_comma(const press_tree *t, uint32_t i) {
+  return press_str__eq(t->cx->text->tokens[i].low, S(","));
+}
+
 /** Whether a clause goes on with child `c`: what follows a comma, and what only
  *  stands beside it, is left out. */
 static bool belongs(const press_tree *t, uint32_t c) {
@@ -36,7 +40,7 @@ static bool belongs(const press_tree *t, uint32_t c) {
       rel == PRESS_DEP_cc || rel == PRESS_DEP_discourse)
     return false;
   uint32_t left = t->left[c];
-  bool comma = left > 0 && press_str__eq(t->cx->text->tokens[left - 1].low, S(","));
+  bool comma = is_comma(t, left) || (left > 0 && is_comma(t, left - 1));
   return !(comma && (rel == PRESS_DEP_advcl || rel == PRESS_DEP_acl));
 }
 
