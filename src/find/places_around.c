@@ -1,0 +1,143 @@
+#include "find/places_around.h"
+
+static const char *const locatives =
+    "in at near from of to toward towards around outside inside across through "
+    "throughout "
+    "into within via off leaving leaves left visit visiting visited reach reached";
+static const char *const honorifics =
+    "mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame sen. sen senator rep. rep "
+    "gov. "
+    "governor judge justice officer detective sgt. capt. lt. col. gen. cpl. rev. coach "
+    "actor actress singer prof. professor pope prince princess king queen sheriff "
+    "congressman congresswoman councillor cllr";
+/** Words in capitals that may follow a country's name without being a surname. */
+static const char *const offices =
+    "president prime premier minister ministry foreign king queen prince emperor "
+    "chancellor "
+    "parliament government army air navy police state states supreme court defense "
+    "defence "
+    "interior finance national republic red embassy ambassador tech sens sen. sens. "
+    "senator "
+    "senators rep. reps. rep gov. gov governor democrat democrats republican republicans "
+    "legislature house senate department attorney lt. secretary assembly bureau board "
+    "university college county river valley city general football power bulldogs street "
+    "avenue road southern northern eastern western central and or is was will has had "
+    "said says to of in on with for by at as its the a must may can could would";
+
+static press_str low(const press_context *cx, uint32_t i) {
+  return press_places__low(cx, i);
+}
+
+static bool same(const press_context *cx, uint32_t i, uint32_t j) {
+  return press_places__together(cx, i, j);
+}
+
+static bool is(const press_context *cx, uint32_t i, press_str w) {
+  return press_str__eq(low(cx, i), w);
+}
+
+static bool given_name(const press_context *cx, uint32_t i) {
+  return false && press_places__capital(cx, i);
+}
+
+/** "W." */
+static bool initial(const press_context *cx, uint32_t i) {
+  press_str w = low(cx, i);
+  return w.n == 2 && w.at[1] == '.' && press_places__capital(cx, i);
+}
+
+/** A surname: behind a given name, an initial or a title. */
+static bool after_person(const press_context *cx, press_range at) {
+  if (!at.begin || !same(cx, at.begin - 1, at.begin)) return false;
+  uint32_t p = at.begin - 1;
+  if (press_places__among(low(cx, p), honorifics) && press_places__capital(cx, p)) {
+    return !press_str__ends(low(cx, p), S("sheriff"));
+  }
+  if (initial(cx, p)) return p && given_name(cx, p - 1);
+  if (!given_name(cx, p)) return false;
+  // "Mayor in Paris", not "Paris" as the end of a place's name.
+  return press_table__find(&cx->lex->places, low(cx, p)) == NULL;
+}
+
+/** A given name: a capital word that is no office and no place stands behind it. */
+static bool before_surname(const press_context *cx, const press_guess *g) {
+  uint32_t n = g->at.end;
+  if (!g->rows || !press_places__flag(g->rows, 'g')) return false;
+  if (!same(cx, g->at.begin, n) || !press_places__capital(cx, n)) return false;
+  if (press_places__among(low(cx, n), offices)) return false;
+  return press_table__find(&cx->lex->places, low(cx, n)) == NULL;
+}
+
+static bool locative(const press_context *cx, press_range at) {
+  const press_text *t = cx->text;
+  press_span place = t->dateline_place;
+  if (t->tokens[at.begin].at.begin >= place.begin &&
+      t->tokens[at.begin].at.end <= place.end)
+    return true;
+  uint32_t p = at.begin;
+  if (p && same(cx, p - 1, p) && press_places__among(low(cx, p - 1), locatives))
+    return true;
+  return is(cx, at.end, S("-")) && is(cx, at.end + 1, S("based"));
+}
+
+/** The name of the language layer that holds all of `at`, or NULL. Binary search. */
+static const press_name *name_over(const press_context *cx, press_range at) {
+  const press_ling *l = cx->ling;
+  uint32_t lo = 0, hi = l->n_names;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (l->names[mid].at.end <= at.begin)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  if (lo == l->n_names || l->names[lo].at.begin > at.begin) return NULL;
+  return l->names[lo].at.end >= at.end ? &l->names[lo] : NULL;
+}
+
+/** "speaks French", "in English" */
+static bool language(const press_context *cx, const press_guess *g) {
+  if (!g->rows || !press_places__flag(g->rows, 'l')) return false;
+  uint32_t p = g->at.begin, n = g->at.end;
+  static const char *const verbs = "speak speaks speaking spoke spoken learn learns "
+                                   "learning learned fluent teach teaches "
+                                   "taught study into";
+  if (p && same(cx, p - 1, p) && press_places__among(low(cx, p - 1), verbs)) return true;
+  if (p && is(cx, p - 1, S("in")) && !press_places__capital(cx, n) &&
+      (n >= cx->text->n_tokens || cx->text->tokens[n].kind != PRESS_TOKEN_WORD ||
+       press_places__among(low(cx, n), "and or on at that by with but as")))
+    return true;
+  if (is(cx, n, S("-")) &&
+      press_places__among(low(cx, n + 1), "speaking language speakers"))
+    return true;
+  return press_places__among(low(cx, n), "language translation speakers speaker lessons "
+                                         "grammar words word");
+}
+
+uint8_t press_places__around(const press_context *cx, const press_guess *g) {
+  const press_name *name = name_over(cx, g->at);
+  uint8_t marks = 0;
+  if (locative(cx, g->at)) marks |= PRESS_GUESS_LOCATIVE;
+  if (name && name->type == PRESS_NAME_PER) return marks | PRESS_GUESS_PERSON;
+  if (name && name->type == PRESS_NAME_LOC) marks |= PRESS_GUESS_NAMED;
+  bool demonym = g->rows && g->rows->column[PRESS_PLACE_HOW].n &&
+                 g->rows->column[PRESS_PLACE_HOW].at[0] == 'd';
+  if (demonym) return language(cx, g) ? marks | PRESS_GUESS_OUT : marks;
+  if (marks & PRESS_GUESS_NAMED) return marks;
+  if (after_person(cx, g->at) || before_surname(cx, g)) marks |= PRESS_GUESS_PERSON;
+  return marks;
+}
+
+bool press_places__joined(const press_context *cx, press_range a, press_range b) {
+  if (!same(cx, a.begin, b.begin) || b.begin != a.end + 1) return false;
+  press_str between = low(cx, a.end);
+  return press_str__eq(between, S(",")) || press_str__eq(between, S("(")) ||
+         press_str__eq(between, S("in"));
+}
+
+bool press_places__after_comma(const press_context *cx, const press_guess *g) {
+  uint32_t b = g->at.begin;
+  if (b < 2 || !same(cx, b - 2, b)) return false;
+  if (is(cx, b - 1, S("-"))) return press_places__among(low(cx, b - 2), "r d i");
+  return is(cx, b - 1, S(",")) && press_places__capital(cx, b - 2);
+}

@@ -1,0 +1,219 @@
+/** Which country a phrase means, if any. Two passes: what is sure (a country's own
+ *  name, "Paris, Texas") gives each country evidence; then the namesakes are weighed by
+ *  size, evidence and the words around them. */
+#include "find/places_around.h"
+
+#include <math.h>
+
+/* Tuned on LGL dev and GeoVirus (docs/linguistics.md). Sizes are decimal logarithms of
+ * the population, in thousands. */
+static const float size_name = 4.0f;     /* a country's own name weighs as a big city */
+static const float size_state = 3.5f;    /* a state or province without a figure */
+static const float size_capital = 0.5f;  /* added for a capital */
+static const float cost_other = 2.0f;    /* a reading marked "o" */
+static const float gain_evidence = 1.2f; /* for each doubling of a country's evidence */
+static const float gain_neighbour = 0.3f;
+static const float most_gain = 4.0f;
+static const float need = 1.0f; /* sum that a place must reach */
+static const float cost_word = 3.0f, cost_surname = 1.2f, cost_given = 0.8f;
+static const float gain_locative = 2.0f, gain_named = 2.0f;
+static const float cost_person =
+    3.5f;                            /* the word was part of a person's name elsewhere */
+static const uint32_t clue_cap = 12; /* most that clue words give one country */
+
+typedef struct chooser {
+  const press_context *cx;
+  press_guesses *g;
+  press_map evidence; /**< country code to points */
+  press_map clues;    /**< country code to points from clue words */
+  press_map sense;    /**< phrase to country, once qualified in the text */
+  press_map person;   /**< phrase seen as part of a person's name */
+} chooser;
+
+static press_str code_of(const press_row *r) {
+  return r->column[PRESS_PLACE_CODE];
+}
+static char how_of(const press_row *r) {
+  return r->column[PRESS_PLACE_HOW].n ? r->column[PRESS_PLACE_HOW].at[0] : 'n';
+}
+
+static void add(chooser *c, press_map *m, press_str code, uint32_t points) {
+  if (!code.n || code.at[0] == '-') return;
+  uint32_t *p = press_map__put(c->cx->arena, m, code);
+  *p = *p == PRESS_NONE ? points : *p + points;
+}
+
+static uint32_t points(const press_map *m, press_str code) {
+  uint32_t p = press_map__get(m, code);
+  return p == PRESS_NONE ? 0 : p;
+}
+
+static const press_row *next_row(const chooser *c, const press_row *r) {
+  return r->next == PRESS_NONE ? NULL : &c->cx->lex->places.rows[r->next];
+}
+
+static const press_row *reading_in(const chooser *c, const press_row *r, press_str code) {
+  for (; r; r = next_row(c, r))
+    if (press_str__eq(code_of(r), code)) return r;
+  return NULL;
+}
+
+/** A single reading that nothing in the language competes with. */
+static bool sure(const chooser *c, const press_guess *g) {
+  if (g->marks & (PRESS_GUESS_OUT | PRESS_GUESS_PERSON) || !g->rows) return false;
+  if (next_row(c, g->rows) || code_of(g->rows).at[0] == '-') return false;
+  char how = how_of(g->rows);
+  if (how == 'p' && !press_places__flag(g->rows, 'a')) return false;
+  return !press_places__flag(g->rows, 'g') && !press_places__flag(g->rows, 's') &&
+         !press_places__flag(g->rows, 'q') && !press_places__flag(g->rows, 'w');
+}
+
+static void settle(press_guess *g, const press_row *r) {
+  static const uint8_t hows[] = {['n'] = PRESS_BY_NAME,
+                                 ['d'] = PRESS_BY_DEMONYM,
+                                 ['c'] = PRESS_BY_CAPITAL,
+                                 ['p'] = PRESS_BY_PLACE,
+                                 ['m'] = PRESS_BY_METONYM};
+  char how = how_of(r);
+  g->pick = r;
+  g->code = code_of(r);
+  g->how = how >= 'c' && how <= 'p' ? hows[(unsigned char)how] : PRESS_BY_NAME;
+}
+
+/* ---- "Paris, Texas" ---- */
+
+/** The state or country that the guess after `k` gives to `k`, or NULL. */
+static const press_row *qualifier(const chooser *c, uint32_t k) {
+  if (k + 1 >= c->g->n) return NULL;
+  const press_guess *a = &c->g->at[k], *b = &c->g->at[k + 1];
+  if (!b->rows || !press_places__joined(c->cx, a->at, b->at)) return NULL;
+  for (const press_row *r = b->rows; r; r = next_row(c, r)) {
+    bool state = press_places__flag(r, 'a') || press_places__flag(r, 'q');
+    if (state || how_of(r) == 'n') return r;
+  }
+  return NULL;
+}
+
+static void qualify(chooser *c, uint32_t k) {
+  const press_row *q = qualifier(c, k);
+  press_guess *a = &c->g->at[k], *b = &c->g->at[k + 1];
+  if (!q || !a->rows || how_of(a->rows) == 'd' || how_of(a->rows) == 'm') return;
+  // Any reading of the state that the city has too: "Athens, Georgia".
+  const press_row *r = NULL;
+  for (; q && !r; q = next_row(c, q)) r = reading_in(c, a->rows, code_of(q));
+  if (!r || how_of(r) == 'n') return;
+  settle(a, r);
+  settle(b, reading_in(c, b->rows, a->code));
+  a->marks |= PRESS_GUESS_QUALIFIED;
+  b->marks |= PRESS_GUESS_QUALIFIER;
+  *press_map__put(c->cx->arena, &c->sense, a->rows->column[0]) =
+      (uint32_t)(r - c->cx->lex->places.rows);
+}
+
+/* ---- Evidence ---- */
+
+static void count_clues(chooser *c) {
+  const press_text *t = c->cx->text;
+  for (uint32_t i = 0; i < t->n_tokens; i++) {
+    const press_row *r = press_table__find(&c->cx->lex->place_clues, t->tokens[i].low);
+    if (!r) continue;
+    uint32_t more = (uint32_t)press_row__number(r, 2, 1);
+    if (points(&c->clues, r->column[1]) + more <= clue_cap)
+      add(c, &c->clues, r->column[1], more);
+  }
+}
+
+static void note_person(chooser *c, press_guess *g) {
+  g->marks |= PRESS_GUESS_PERSON;
+  if (g->rows) *press_map__put(c->cx->arena, &c->person, g->rows->column[0]) = 1;
+}
+
+static void look_around(chooser *c, uint32_t k) {
+  press_guess *g = &c->g->at[k];
+  if (g->rows && code_of(g->rows).at[0] == '-') g->marks |= PRESS_GUESS_OUT;
+  g->marks |= press_places__around(c->cx, g);
+  if (g->rows && g->marks & PRESS_GUESS_PERSON) note_person(c, g);
+}
+
+static void gather(chooser *c) {
+  for (uint32_t k = 0; k < c->g->n; k++) look_around(c, k);
+  for (uint32_t k = 0; k < c->g->n; k++) qualify(c, k);
+  for (uint32_t k = 0; k < c->g->n; k++) {
+    press_guess *g = &c->g->at[k];
+    if (g->marks & (PRESS_GUESS_QUALIFIED | PRESS_GUESS_QUALIFIER))
+      add(c, &c->evidence, g->code, 2);
+    else if (sure(c, g))
+      add(c, &c->evidence, code_of(g->rows), 2);
+  }
+  count_clues(c);
+}
+
+/* ---- Weighing ---- */
+
+static float size_of(const press_row *r) {
+  float size = log10f((float)press_row__number(r, PRESS_PLACE_POPULATION, 0) + 1.0f);
+  char how = how_of(r);
+  if (how == 'n' || how == 'd') size = size_name;
+  if (how == 'm') size = size_name;
+  if (press_places__flag(r, 'a') && size < size_state) size = size_state;
+  if (how == 'p' && size <= 0) size = 2.5f;
+  if (how == 'c') size = (size > 3.0f ? size : 3.0f) + size_capital;
+  return press_places__flag(r, 'o') ? size - cost_other : size;
+}
+
+static float neighbours_gain(const chooser *c, press_str code) {
+  const press_row *country = press_table__find(&c->cx->lex->countries, code);
+  float gain = 0;
+  for (press_str rest = country ? country->column[4] : (press_str){0};
+       rest.at && rest.n;) {
+    if (points(&c->evidence, press_str__cut(rest, ',', &rest))) gain += gain_neighbour;
+  }
+  return gain > 2 * gain_neighbour ? 2 * gain_neighbour : gain;
+}
+
+static float evidence_for(const chooser *c, press_str code) {
+  uint32_t p = points(&c->evidence, code) + points(&c->clues, code);
+  float gain = gain_evidence * log2f(1.0f + (float)p) + neighbours_gain(c, code);
+  return gain > most_gain ? most_gain : gain;
+}
+
+static const press_row *best(const chooser *c, const press_guess *g, float *sum) {
+  const press_row *winner = NULL;
+  for (const press_row *r = g->rows; r; r = next_row(c, r)) {
+    float s = size_of(r) + evidence_for(c, code_of(r));
+    if (winner && s <= *sum) continue;
+    winner = r;
+    *sum = s;
+  }
+  return winner;
+}
+
+static float doubt(const chooser *c, const press_guess *g, const press_row *r) {
+  float d = 0;
+  if (press_places__flag(r, 'w')) d += cost_word;
+  if (press_places__flag(r, 's')) d += cost_surname;
+  if (press_places__flag(r, 'g')) d += cost_given;
+  if (press_map__get(&c->person, r->column[0]) != PRESS_NONE) d += cost_person;
+  if (g->marks & PRESS_GUESS_LOCATIVE) d -= gain_locative;
+  if (g->marks & PRESS_GUESS_NAMED) d -= gain_named;
+  return d;
+}
+
+static void decide(chooser *c, press_guess *g) {
+  if (g->marks & (PRESS_GUESS_QUALIFIED | PRESS_GUESS_QUALIFIER | PRESS_GUESS_OUT))
+    return;
+  if (g->marks & PRESS_GUESS_PERSON || !g->rows) return;
+  float sum = 0;
+  uint32_t known = press_map__get(&c->sense, g->rows->column[0]);
+  const press_row *r =
+      known == PRESS_NONE ? best(c, g, &sum) : &c->cx->lex->places.rows[known];
+  if (known == PRESS_NONE && sum - doubt(c, g, r) < need) return;
+  if (press_places__flag(r, 'q') && !press_places__after_comma(c->cx, g)) return;
+  settle(g, r);
+}
+
+void press_places__choose(const press_context *cx, press_guesses *g) {
+  chooser c = {.cx = cx, .g = g};
+  gather(&c);
+  for (uint32_t k = 0; k < g->n; k++) decide(&c, &g->at[k]);
+}
