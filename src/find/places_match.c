@@ -22,6 +22,12 @@ static bool has_lower(press_str s) {
   return false;
 }
 
+static bool has_upper(press_str s) {
+  for (size_t i = 0; i < s.n; i++)
+    if (s.at[i] >= 'A' && s.at[i] <= 'Z') return true;
+  return false;
+}
+
 static bool shouts(const press_context *cx, uint32_t sentence) {
   const press_text *t = cx->text;
   press_sentence s = t->sentences[sentence];
@@ -60,8 +66,7 @@ static bool written_so(const press_context *cx, const press_row *r, uint32_t beg
     bool dotted = t->raw.at[at.begin + 1] == '.';
     return dotted || !shouted;
   }
-  return press_places__capital(cx, end - 1) ||
-         t->tokens[end - 1].kind != PRESS_TOKEN_WORD ||
+  return has_upper(press_text__token(t, end - 1)) ||
          !has_lower(press_text__token(t, end - 1));
 }
 

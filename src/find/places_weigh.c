@@ -111,7 +111,8 @@ void press_places__weigh(const press_context *cx, const press_guesses *g,
     if (x->marks & PRESS_GUESS_OUT) x->code.n = 0;
     if (x->code.n && !press_table__find(&cx->lex->countries, x->code)) x->code.n = 0;
     if (!x->code.n) continue;
-    tally *t = &all.at[tally_of(cx, &m, &all, x->code)];
+    uint32_t i = tally_of(cx, &m, &all, x->code);
+    tally *t = &all.at[i];
     t->points += points_at(cx->text, x->at.begin, lead);
     t->n++;
   }
