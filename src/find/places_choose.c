@@ -3,8 +3,6 @@
  *  size, evidence and the words around them. */
 #include "find/places_around.h"
 
-#include <math.h>
-
 /* Tuned on LGL dev and GeoVirus (docs/linguistics.md). Sizes are decimal logarithms of
  * the population, in thousands. */
 static const float size_name = 4.0f;     /* a country's own name weighs as a big city */
@@ -150,8 +148,16 @@ static void gather(chooser *c) {
 
 /* ---- Weighing ---- */
 
+/** Logarithm to base 2, straight between the powers: the same on every machine. */
+static float log2_of(uint32_t n) {
+  uint32_t power = 0;
+  while (n >> power > 1) power++;
+  return n ? (float)power + (float)n / (float)(1u << power) - 1.0f : 0.0f;
+}
+
 static float size_of(const press_row *r) {
-  float size = log10f((float)press_row__number(r, PRESS_PLACE_POPULATION, 0) + 1.0f);
+  float size =
+      0.30103f * log2_of((uint32_t)press_row__number(r, PRESS_PLACE_POPULATION, 0) + 1);
   char how = how_of(r);
   if (how == 'n' || how == 'd') size = size_name;
   if (how == 'm') size = size_name;
@@ -173,7 +179,7 @@ static float neighbours_gain(const chooser *c, press_str code) {
 
 static float evidence_for(const chooser *c, press_str code) {
   uint32_t p = points(&c->evidence, code) + points(&c->clues, code);
-  float gain = gain_evidence * log2f(1.0f + (float)p) + neighbours_gain(c, code);
+  float gain = gain_evidence * log2_of(1 + p) + neighbours_gain(c, code);
   return gain > most_gain ? most_gain : gain;
 }
 
