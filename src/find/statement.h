@@ -1,0 +1,150 @@
+/** Inside the statements stage: claims, the drafts of statements, in tokens. The
+ *  steps run in the order of this file; statements.c holds them together. */
+#ifndef PRESS_STATEMENT_H
+#define PRESS_STATEMENT_H
+
+#include "base/vec.h"
+#include "find/find.h"
+
+/** Where a claim came from. */
+typedef enum press_claim_by {
+  PRESS_BY_MODEL,     /**< the language core's attribution */
+  PRESS_BY_RUN,       /**< a quoted run with a reporting verb in its sentence */
+  PRESS_BY_LINE,      /**< "..." - Name; From X:; NAME: text; headline colon */
+  PRESS_BY_PARAGRAPH, /**< a paragraph that is only quotation */
+} press_claim_by;
+
+typedef PRESS_VEC(press_range) press_parts;
+
+/** One statement in the making. Empty ranges mean "none". */
+typedef struct press_claim {
+  press_range cue, source, addressee;
+  press_parts parts;    /**< contents in text order, each within one paragraph */
+  press_str lemma;      /**< of the cue */
+  const press_row *row; /**< of cues.tsv, or NULL */
+  uint32_t heir;        /**< claim whose speaker it takes, or PRESS_NONE */
+  press_who speaker;
+  float score;
+  uint8_t by;    /**< press_claim_by */
+  uint8_t form;  /**< press_form */
+  bool verbatim; /**< words given as spoken without marks: a transcript's line */
+  bool gone;     /**< joined to another, out of scope, or empty */
+} press_claim;
+
+typedef PRESS_VEC(press_claim) press_claims;
+
+/** What the steps share. `arena` is the document's. */
+typedef struct press_stating {
+  const press_context *cx;
+  const press_found *f;
+  press_arena *arena;
+  const press_text *text;
+  const press_ling *ling;
+  press_claims claims;
+  uint32_t *run_of;   /**< token to the outermost quotation around it, or PRESS_NONE */
+  uint32_t *inner_of; /**< token to the innermost quotation around it, or PRESS_NONE */
+  uint32_t *claim_of; /**< token to the claim with it in its content, or PRESS_NONE */
+} press_stating;
+
+/** Column of cues.tsv. */
+enum {
+  PRESS_CUE_LEMMA,
+  PRESS_CUE_POS,
+  PRESS_CUE_CLASS,
+  PRESS_CUE_SHARE,
+  PRESS_CUE_QUOTE,
+  PRESS_CUE_ADDRESSEE
+};
+
+/* ---- statement_cues.c ---- */
+
+/** The row of cues.tsv that fits the words of a cue best, with its lemma; NULL when
+ *  none does (the lemma is then that of the cue's most telling word). */
+const press_row *press_cue__find(const press_stating *s, press_range cue,
+                                 press_str *lemma);
+/** Whether token `i` alone may introduce a quotation: "said", "told". */
+const press_row *press_cue__quoting(const press_stating *s, uint32_t i);
+/** Whether the claim is put into words, or only thought, wanted, shown. */
+bool press_cue__spoken(const press_stating *s, const press_claim *c);
+
+/* ---- statement_candidates.c ---- */
+
+/** Claims from the model's attributions. */
+void press_claim__from_model(press_stating *s);
+/** An empty claim with one part. */
+press_claim *press_claim__add(press_stating *s, uint8_t by, press_range content,
+                              float score);
+/** Marks the tokens of a claim in claim_of. */
+void press_claim__cover(press_stating *s, uint32_t claim);
+/** Tokens of [at.begin, at.end) that stand in some claim's content. */
+uint32_t press_claim__covered(const press_stating *s, press_range at);
+
+/* ---- statement_bounds.c ---- */
+
+/** Makes the parts of a claim as contract and reader want them: marks balanced,
+ *  "that" inside, commas and the final stop outside, cue, source and addressee cut
+ *  out, no part over a paragraph's end. Marks a claim without words as gone. */
+void press_claim__bound(press_stating *s, press_claim *c);
+/** Extends the cue over its auxiliaries. */
+void press_claim__bound_cue(press_stating *s, press_claim *c);
+/** Finds the addressee between cue and content, or before it. */
+void press_claim__address(press_stating *s, press_claim *c);
+
+/* ---- statement_lines.c: forms of the page rather than the sentence ---- */
+
+/** "..." - Name; From X: "..."; NAME: text; Q: and A:; headline colons. */
+void press_claim__from_lines(press_stating *s);
+
+/* ---- statement_runs.c ---- */
+
+/** Quoted runs that no claim holds yet, with a reporting verb in their sentence; and
+ *  runs that go on after `"...," X said.` */
+void press_claim__from_runs(press_stating *s);
+/** The noun phrase headed by token `head`. */
+press_range press_claim__phrase(const press_stating *s, uint32_t head);
+
+/* ---- statement_continuation.c ---- */
+
+/** Paragraphs that are only quotation: joined to the statement they go on with, or
+ *  a statement of the speaker before. */
+void press_claim__continue(press_stating *s);
+
+/* ---- statement_speaker.c ---- */
+
+/** Whom each claim's source means. */
+void press_claim__speakers(press_stating *s);
+
+/* ---- statement_form.c ---- */
+
+/** Direct, mixed, indirect by the share of words in quotation marks. */
+press_form press_claim__form(const press_stating *s, const press_claim *c);
+/** The public statement of a claim. */
+void press_claim__write(const press_stating *s, const press_claim *c,
+                        press_statement *out);
+
+/* ---- small questions about tokens, used by all steps ---- */
+
+static inline press_str press_stating__low(const press_stating *s, uint32_t i) {
+  return s->text->tokens[i].low;
+}
+static inline bool press_stating__is(const press_stating *s, uint32_t i, press_str low) {
+  return i < s->text->n_tokens && press_str__eq(s->text->tokens[i].low, low);
+}
+static inline uint32_t press_stating__para(const press_stating *s, uint32_t i) {
+  return s->text->sentences[s->text->tokens[i].sentence].para;
+}
+static inline bool press_stating__word(const press_stating *s, uint32_t i) {
+  uint8_t k = s->text->tokens[i].kind;
+  return k == PRESS_TOKEN_WORD || k == PRESS_TOKEN_NUMBER;
+}
+static inline bool press_range__holds(press_range r, uint32_t i) {
+  return r.begin <= i && i < r.end;
+}
+static inline bool press_range__meets(press_range a, press_range b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+static inline bool press_range__empty(press_range r) {
+  return r.begin >= r.end;
+}
+
+#endif

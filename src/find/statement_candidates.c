@@ -1,0 +1,42 @@
+/** Claims from the language core's attributions, and the bookkeeping of coverage. */
+#include "find/statement.h"
+
+/** The core's cue probability from which an attribution is believed. */
+#define CUE_SCORE 0.5f
+
+press_claim *press_claim__add(press_stating *s, uint8_t by, press_range content,
+                              float score) {
+  press_claim *c = PRESS_PUSH(s->arena, &s->claims);
+  *c = (press_claim){.by = by, .heir = PRESS_NONE, .score = score};
+  *PRESS_PUSH(s->arena, &c->parts) = content;
+  return c;
+}
+
+void press_claim__cover(press_stating *s, uint32_t claim) {
+  const press_claim *c = &s->claims.at[claim];
+  if (c->gone) return;
+  for (uint32_t k = 0; k < c->parts.n; k++)
+    for (uint32_t i = c->parts.at[k].begin; i < c->parts.at[k].end; i++)
+      if (s->claim_of[i] == PRESS_NONE) s->claim_of[i] = claim;
+}
+
+uint32_t press_claim__covered(const press_stating *s, press_range at) {
+  uint32_t n = 0;
+  for (uint32_t i = at.begin; i < at.end; i++) n += s->claim_of[i] != PRESS_NONE;
+  return n;
+}
+
+static void from_attribution(press_stating *s, const press_attribution *a) {
+  if (a->score < CUE_SCORE || !a->content.n) return;
+  press_claim *c = press_claim__add(s, PRESS_BY_MODEL, a->content.at[0], a->score);
+  for (uint32_t k = 1; k < a->content.n; k++)
+    *PRESS_PUSH(s->arena, &c->parts) = a->content.at[k];
+  c->cue = a->cue;
+  if (a->source.n) c->source = a->source.at[0];
+}
+
+void press_claim__from_model(press_stating *s) {
+  for (uint32_t i = 0; i < s->ling->n_attributions; i++) {
+    from_attribution(s, &s->ling->attributions[i]);
+  }
+}

@@ -1,0 +1,79 @@
+/** Quotations that run over paragraphs. A paragraph that is nothing but quotation
+ *  goes on with the statement before it when that one's mark is still open; else it
+ *  is a statement without cue, most likely by the speaker before. */
+#include "find/statement.h"
+
+/** Words outside quotation marks that a paragraph of pure quotation may hold. */
+#define LOOSE_WORDS 0
+/** Words from which such a paragraph counts. */
+#define PARA_WORDS 4
+/** Share of the paragraph that claims with cues may already hold. */
+#define HELD_SHARE 0.3
+/** Score where the mark was left open before, and where it was not. */
+#define OPEN_SCORE 0.9f
+#define NEW_SCORE  0.5f
+
+/** Every word of it stands in quotation marks, from its first token on. */
+static bool only_quoted(const press_stating *s, const press_para *p) {
+  uint32_t words = 0, loose = 0;
+  if (p->kind != PRESS_PARA_BODY || p->begin >= p->end) return false;
+  if (s->run_of[p->begin] == PRESS_NONE) return false;
+  for (uint32_t i = p->begin; i < p->end; i++) {
+    if (!press_stating__word(s, i)) continue;
+    words++;
+    loose += s->run_of[i] == PRESS_NONE;
+  }
+  return words >= PARA_WORDS && loose <= LOOSE_WORDS;
+}
+
+/** The claim that holds the end of paragraph `p`, or the last that ends in it. */
+static uint32_t last_claim(const press_stating *s, const press_para *p) {
+  for (uint32_t i = p->end; i > p->begin; i--)
+    if (s->claim_of[i - 1] != PRESS_NONE) return s->claim_of[i - 1];
+  return PRESS_NONE;
+}
+
+static bool goes_on(const press_stating *s, const press_para *p) {
+  return s->text->quotes[s->run_of[p->begin]].continues != PRESS_NONE;
+}
+
+static void join(press_stating *s, uint32_t claim, const press_para *p) {
+  press_claim *c = &s->claims.at[claim];
+  *PRESS_PUSH(s->arena, &c->parts) = (press_range){p->begin, p->end};
+  press_claim__cover(s, claim);
+}
+
+/** Takes the parts of a claim in pure quotation away from an indirect one: "He said
+ *  it was hard." and then a paragraph of quotation are two statements. */
+static void part_from_indirect(press_stating *s, uint32_t claim, const press_para *p) {
+  press_claim *c = &s->claims.at[claim];
+  uint32_t keep = 0;
+  while (keep < c->parts.n && c->parts.at[keep].begin < p->begin) keep++;
+  if (keep == 0 || keep == c->parts.n) return;
+  if (s->run_of[c->parts.at[keep - 1].end - 1] != PRESS_NONE) return;
+  c->parts.n = keep;
+  for (uint32_t i = p->begin; i < p->end; i++)
+    if (s->claim_of[i] == claim) s->claim_of[i] = PRESS_NONE;
+}
+
+static void take_paragraph(press_stating *s, uint32_t k) {
+  const press_para *p = &s->text->paras[k];
+  uint32_t before = k ? last_claim(s, p - 1) : PRESS_NONE;
+  uint32_t inside = s->claim_of[p->begin];
+  if (inside != PRESS_NONE) part_from_indirect(s, inside, p);
+  uint32_t held = press_claim__covered(s, (press_range){p->begin, p->end});
+  if (held > HELD_SHARE * (double)(p->end - p->begin)) return;
+  if (before != PRESS_NONE && goes_on(s, p)) {
+    join(s, before, p);
+    return;
+  }
+  press_claim *c =
+      press_claim__add(s, PRESS_BY_PARAGRAPH, (press_range){p->begin, p->end}, NEW_SCORE);
+  c->heir = before;
+  press_claim__cover(s, s->claims.n - 1);
+}
+
+void press_claim__continue(press_stating *s) {
+  for (uint32_t k = 0; k < s->text->n_paras; k++)
+    if (only_quoted(s, &s->text->paras[k])) take_paragraph(s, k);
+}
