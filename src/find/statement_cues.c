@@ -100,6 +100,6 @@ const press_row *press_cue__quoting(const press_stating *s, uint32_t i) {
 
 bool press_cue__spoken(const press_stating *s, const press_claim *c) {
   (void)s;
-  if (!c->row) return press_str__eq(c->lemma, S("")) && c->by != PRESS_BY_MODEL;
+  if (!c->row) return c->by != PRESS_BY_MODEL || !c->lemma.n; /* ":", a dash */
   return is_class(c->row, S("speech"));
 }

@@ -1,4 +1,219 @@
+/** Statements told by the page's form and not by a verb: a transcript's
+ *  "NAME: words", a headline's "Minister: words", `"words" - Name`, and "From the
+ *  ministry:" before quotations. */
 #include "find/statement.h"
+
+/** Tokens that a speaker's label may have. */
+#define LABEL_TOKENS 8
+/** Words that the line must have besides. */
+#define LINE_WORDS 3
+/** Lines of one label, or labels in all, that make a transcript. */
+#define TRANSCRIPT_LINES 3
+/** Words a signed quotation must have. */
+#define SIGNED_WORDS     3
+#define TRANSCRIPT_SCORE 0.9f
+#define HEADLINE_SCORE   0.7f
+#define SIGNED_SCORE     0.85f
+
+static bool is_colon(const press_stating *s, uint32_t i) {
+  return press_stating__is(s, i, S(":"));
+}
+
+static bool is_dash(const press_stating *s, uint32_t i) {
+  press_str w = press_stating__low(s, i);
+  return press_str__eq(w, S("-")) || press_str__eq(w, S("--")) ||
+         press_str__eq(w, S("–")) || press_str__eq(w, S("—")) || press_str__eq(w, S("―"));
+}
+
+static bool is_capital(const press_stating *s, uint32_t i) {
+  char c = s->text->raw.at[s->text->tokens[i].at.begin];
+  return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
+}
+
+static uint32_t words_in(const press_stating *s, press_range r) {
+  uint32_t n = 0;
+  for (uint32_t i = r.begin; i < r.end; i++) n += press_stating__word(s, i);
+  return n;
+}
+
+/** The end of a label at the paragraph's begin: the colon's token, or PRESS_NONE. */
+static uint32_t label_end(const press_stating *s, const press_para *p) {
+  uint32_t limit = p->begin + LABEL_TOKENS;
+  if (p->begin >= p->end || !is_capital(s, p->begin)) return PRESS_NONE;
+  for (uint32_t i = p->begin; i < p->end && i <= limit; i++) {
+    if (s->text->tokens[i].kind == PRESS_TOKEN_QUOTE) return PRESS_NONE;
+    if (is_colon(s, i)) return i > p->begin ? i : PRESS_NONE;
+    if (s->text->tokens[i].quoted) return PRESS_NONE;
+  }
+  return PRESS_NONE;
+}
+
+/** A label of names only: every word of it begins with a capital. */
+static bool is_name_label(const press_stating *s, press_range r) {
+  for (uint32_t i = r.begin; i < r.end; i++)
+    if (press_stating__word(s, i) && !is_capital(s, i)) return false;
+  return words_in(s, r) > 0;
+}
+
+/** Labels that name a kind of piece and no speaker: "Video:", "Analysis:". */
+static bool is_kind_label(const press_stating *s, press_range r) {
+  const press_table *cues = &s->cx->lex->cues;
+  for (uint32_t i = r.begin; i < r.end; i++) {
+    const press_row *row = press_table__find(cues, press_stating__low(s, i));
+    for (; row; row = row->next == PRESS_NONE ? NULL : &cues->rows[row->next])
+      if (press_str__eq(row->column[PRESS_CUE_POS], S("label"))) return true;
+  }
+  return false;
+}
+
+static press_claim *add_line(press_stating *s, press_range label, press_range mark,
+                             press_range words, float score) {
+  press_claim *c = press_claim__add(s, PRESS_BY_LINE, words, score);
+  c->source = label;
+  c->cue = mark;
+  return c;
+}
+
+/** Whether most of the words already belong to claims. */
+static bool taken(const press_stating *s, press_range r) {
+  return 2 * press_claim__covered(s, r) > r.end - r.begin;
+}
+
+/* ---- transcripts ---- */
+
+typedef struct turns {
+  press_map count; /**< label's words to the number of lines */
+  uint32_t *ends;  /**< for each paragraph its colon, or PRESS_NONE */
+} turns;
+
+static press_str label_words(const press_stating *s, const press_para *p, uint32_t end) {
+  press_span at = press_text__range(s->text, p->begin, end);
+  return press_str__span(s->text->raw, at);
+}
+
+static bool may_turn(const press_stating *s, const press_para *p, uint32_t end) {
+  if (end == PRESS_NONE || p->kind == PRESS_PARA_HEADLINE) return false;
+  press_range label = {p->begin, end};
+  return is_name_label(s, label) && !is_kind_label(s, label) &&
+         words_in(s, (press_range){end + 1, p->end}) > 0;
+}
+
+static turns count_turns(press_stating *s) {
+  turns t = {.ends = PRESS_NEW(s->arena, uint32_t, s->text->n_paras)};
+  for (uint32_t k = 0; k < s->text->n_paras; k++) {
+    const press_para *p = &s->text->paras[k];
+    uint32_t end = label_end(s, p);
+    t.ends[k] = may_turn(s, p, end) ? end : PRESS_NONE;
+    if (t.ends[k] == PRESS_NONE) continue;
+    uint32_t *n = press_map__put(s->arena, &t.count, label_words(s, p, end));
+    *n = *n == PRESS_NONE ? 1 : *n + 1;
+  }
+  return t;
+}
+
+/** The line's claim takes what the model found there with another cue: the whole
+ *  line is this speaker's. */
+static void add_turn(press_stating *s, const press_para *p, uint32_t end) {
+  press_range words = {end + 1, p->end};
+  uint32_t old = s->claim_of[words.begin];
+  if (old != PRESS_NONE && s->claims.at[old].cue.end == words.begin) return;
+  press_claim *c = add_line(s, (press_range){p->begin, end}, (press_range){end, end + 1},
+                            words, TRANSCRIPT_SCORE);
+  c->verbatim = true;
+  for (uint32_t i = words.begin; i < words.end; i++) s->claim_of[i] = s->claims.n - 1;
+}
+
+static void from_transcript(press_stating *s) {
+  turns t = count_turns(s);
+  uint32_t lines = 0, repeated = 0;
+  for (uint32_t k = 0; k < s->text->n_paras; k++) {
+    if (t.ends[k] == PRESS_NONE) continue;
+    press_str who = label_words(s, &s->text->paras[k], t.ends[k]);
+    lines++;
+    repeated += press_map__get(&t.count, who) > 1;
+  }
+  if (lines < TRANSCRIPT_LINES || repeated < 2) return;
+  for (uint32_t k = 0; k < s->text->n_paras; k++)
+    if (t.ends[k] != PRESS_NONE) add_turn(s, &s->text->paras[k], t.ends[k]);
+}
+
+/* ---- headlines ---- */
+
+/** "Poll:", "Report:", or whom the names stage knows. */
+static bool may_speak(const press_stating *s, press_range label) {
+  if (press_find__who(s->f, label).kind != PRESS_NOBODY) return true;
+  press_str lemma;
+  const press_row *row = press_cue__find(s, label, &lemma);
+  return row && press_str__eq(row->column[PRESS_CUE_POS], S("noun"));
+}
+
+static void from_headline(press_stating *s, const press_para *p) {
+  uint32_t end = label_end(s, p);
+  if (end == PRESS_NONE) return;
+  press_range label = {p->begin, end}, words = {end + 1, p->end};
+  if (words_in(s, words) < LINE_WORDS || is_kind_label(s, label)) return;
+  if (!may_speak(s, label) || taken(s, words)) return;
+  add_line(s, label, (press_range){end, end + 1}, words, HEADLINE_SCORE);
+  press_claim__cover(s, s->claims.n - 1);
+}
+
+/* ---- signed quotations ---- */
+
+/** The quotation that ends right before token `i`, or NULL. */
+static const press_quote *quote_before(const press_stating *s, uint32_t i) {
+  if (i == 0 || s->run_of[i - 1] == PRESS_NONE) return NULL;
+  const press_quote *q = &s->text->quotes[s->run_of[i - 1]];
+  return q->end == i ? q : NULL;
+}
+
+/** `"words" - Name, role`: dash after the quotation, names up to the line's end. */
+static void from_signature(press_stating *s, const press_para *p, uint32_t dash) {
+  const press_quote *q = quote_before(s, dash);
+  press_range name = {dash + 1, dash + 1};
+  while (name.end < p->end && !press_stating__is(s, name.end, S(","))) name.end++;
+  if (!q || press_range__empty(name) || name.end - name.begin > LABEL_TOKENS) return;
+  if (!is_capital(s, name.begin) || !is_name_label(s, name)) return;
+  press_range words = {q->begin, q->end};
+  if (words_in(s, words) < SIGNED_WORDS || taken(s, words)) return;
+  add_line(s, name, (press_range){dash, dash + 1}, words, SIGNED_SCORE);
+  press_claim__cover(s, s->claims.n - 1);
+}
+
+/** In one paragraph, or the name in a paragraph of its own. */
+static void from_signatures(press_stating *s, const press_para *p) {
+  if (p->begin < p->end && is_dash(s, p->begin)) from_signature(s, p, p->begin);
+  for (uint32_t i = p->end; i > p->begin + 1 && i + 4 * LABEL_TOKENS > p->end; i--)
+    if (is_dash(s, i - 1) && quote_before(s, i - 1)) {
+      from_signature(s, p, i - 1);
+      return;
+    }
+}
+
+/* ---- "From X:" ---- */
+
+/** A line that ends in a colon, then paragraphs of quotation: its names speak. */
+static void from_lead(press_stating *s, uint32_t k) {
+  const press_para *p = &s->text->paras[k];
+  uint32_t colon = p->end - 1;
+  if (p->end - p->begin > 2 * LABEL_TOKENS || !is_colon(s, colon)) return;
+  if (!press_stating__is(s, p->begin, S("from")) || k + 1 >= s->text->n_paras) return;
+  press_range name = {p->begin + 1, colon};
+  const press_para *next = p + 1;
+  if (press_range__empty(name) || next->begin >= next->end) return;
+  if (s->run_of[next->begin] == PRESS_NONE) return;
+  press_range words = {next->begin, s->text->quotes[s->run_of[next->begin]].end};
+  if (taken(s, words) || words_in(s, words) < LINE_WORDS) return;
+  add_line(s, name, (press_range){p->begin, p->begin + 1}, words, SIGNED_SCORE);
+  press_claim__cover(s, s->claims.n - 1);
+}
+
 void press_claim__from_lines(press_stating *s) {
-  (void)s;
+  from_transcript(s);
+  for (uint32_t k = 0; k < s->text->n_paras; k++) {
+    const press_para *p = &s->text->paras[k];
+    if (p->begin >= p->end) continue;
+    if (p->kind == PRESS_PARA_HEADLINE) from_headline(s, p);
+    from_signatures(s, p);
+    from_lead(s, k);
+  }
 }
