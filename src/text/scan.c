@@ -60,7 +60,7 @@ uint32_t press_scan__url(const press_run *r, uint32_t i) {
   for (; k < r->n && !ends_url(r->at[k].cp); k++) bracket |= r->at[k].cp == '(';
   while (k > i + 5) {
     uint32_t c = r->at[k - 1].cp;
-    if (!(strchr(".,;:!?'", (int)(c < 128 ? c : 'x')) || (c == ')' && !bracket))) break;
+    if (!(strchr(".,;:!?']", (int)(c < 128 ? c : 'x')) || (c == ')' && !bracket))) break;
     k--;
   }
   return k > i + 5 ? k : i;
@@ -152,17 +152,19 @@ static bool is_prefix(const press_run *r, uint32_t b, uint32_t e) {
   return is_one_of(r, b, e,
                    NAMES("non", "e", "anti", "re", "mid", "co", "pre", "pro", "cross",
                          "post", "semi", "multi", "ex", "counter", "mini", "neo", "socio",
-                         "psycho", "ultra", "quasi", "pseudo", "inter", "intra", "sub",
+                         "psycho", "ultra", "mis", "pseudo", "inter", "intra", "sub",
                          "un"));
 }
 
 /** "example.com", "report.pdf" from the word's begin; `i` when it is none. */
 static uint32_t domain(const press_run *r, uint32_t i) {
-  uint32_t k = i, dot = 0, most = r->n - i > DOMAIN_MOST ? i + DOMAIN_MOST : r->n;
+  uint32_t k = i, dot = 0, dots = 0,
+           most = r->n - i > DOMAIN_MOST ? i + DOMAIN_MOST : r->n;
   for (; k < most; k++) {
     if (is_alnum(r, k) || r->at[k].key == '-' || r->at[k].key == '_') continue;
     if (r->at[k].key != '.' || !is_alnum(r, k + 1)) break;
     dot = k;
+    dots++;
   }
   if (!dot || (k == most && k < r->n)) return i;
   bool ends = is_one_of(r, dot + 1, k,
@@ -170,7 +172,8 @@ static uint32_t domain(const press_run *r, uint32_t i) {
                               "biz", "tv", "fm", "co", "io", "ai", "de", "fr", "ca", "au",
                               "int", "doc", "pdf", "xls", "txt", "html", "htm", "jpg",
                               "gif", "png", "mp3", "zip", "exe", "ppt"));
-  if (!ends || !dot || is_capital(r, dot + 1) != is_capital(r, k - 1)) return i;
+  if (!ends && dots > 1 && !is_capital(r, i)) ends = true; /* alt.news.sea */
+  if (!ends || is_capital(r, dot + 1) != is_capital(r, k - 1)) return i;
   while (press_run__key(r, k) == '/' && is_alnum(r, k + 1))
     for (k++; is_alnum(r, k) || (k < r->n && strchr("-_.", (int)(r->at[k].key & 127)) &&
                                  r->at[k].key < 128 && is_alnum(r, k + 1));)
@@ -200,9 +203,18 @@ static bool joins(const press_run *r, uint32_t b, uint32_t k, uint32_t segment) 
   }
 }
 
+/** "US$", "A$", "HK$" before an amount or alone. */
+static uint32_t dollars(const press_run *r, uint32_t i) {
+  uint32_t k = i;
+  while (k < i + 3 && is_capital(r, k)) k++;
+  if (k == i || press_run__key(r, k) != '$' || is_letter(r, k + 1)) return i;
+  return k + 1;
+}
+
 uint32_t press_scan__word(const press_run *r, uint32_t i, bool *acronym) {
-  uint32_t k = i, segment = i;
+  uint32_t k = dollars(r, i), segment = i;
   *acronym = false;
+  if (k > i) return k;
   for (; k < r->n; k++) {
     if (is_alnum(r, k)) continue;
     if (k == i) return i;
@@ -250,7 +262,10 @@ static bool is_stop(uint32_t cp) {
 
 uint32_t press_scan__marks(const press_run *r, uint32_t i) {
   uint32_t c = r->at[i].cp, k = i + 1;
-  if (is_stop(c)) {
+  if (c == '[') {
+    while (press_run__key(r, k) == '.' || press_run__key(r, k) == 0x2026) k++;
+    k = k > i + 1 && press_run__key(r, k) == ']' ? k + 1 : i + 1; /* [...] */
+  } else if (is_stop(c)) {
     while (k < r->n && is_stop(r->at[k].cp)) k++;
   } else if (press_utf8__is_single(c)) {
     bool low = c == 0x201A || c == 0x2039 || c == 0x203A;

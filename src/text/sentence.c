@@ -22,6 +22,16 @@ static const char *const starters =
     "although though not no some many most all both what why who how you so yet also "
     "last "
     "according asked even still now then one two under during among another each \" ";
+/** "5 p.m. Monday", "10 a.m. EST". */
+static const char *const clock_tails = " monday tuesday wednesday thursday friday "
+                                       "saturday sunday est edt pst pdt cst cdt et gmt "
+                                       "bst cet utc eastern pacific ";
+/** A reporting verb that ends its clause has its content before it. */
+static const char *const clause_tails = " . , ; : in on at after during to as of when "
+                                        "while from with by yesterday today about "
+                                        "last this earlier later during before outside "
+                                        "monday tuesday wednesday thursday friday "
+                                        "saturday sunday ";
 /** "Why?" Mr Smith asked. */
 static const char *const reporters =
     " said says say asked asks told wondered replied answered added continued wrote "
@@ -90,7 +100,9 @@ static uint32_t first_word(const splitter *s, uint32_t t) {
 /** "Mr Smith asked": a capitalised name and a reporting verb. */
 static bool is_reporting(const splitter *s, uint32_t t) {
   for (uint32_t k = t; k < s->para->end && k < t + NAME_MOST; k++) {
-    if (is_among(low_of(s, k), reporters)) return k > t;
+    if (is_among(low_of(s, k), reporters))
+      return k > t && (k + 1 == s->para->end || is_among(low_of(s, k), " told asked ") ||
+                       is_among(low_of(s, k + 1), clause_tails));
     if (!is_capital(s, k) || (k == t && is_among(low_of(s, k), starters))) return false;
   }
   return false;
@@ -137,7 +149,8 @@ static bool ends(const splitter *s, uint32_t t, stop how, uint32_t next) {
   case DOTS:
     return is_capital(s, word) || tokens[word].kind == PRESS_TOKEN_NUMBER;
   case OWN_STOP:
-    if (s->b->notes.at[t] & NOTE_CLOCK) return is_capital(s, word);
+    if (s->b->notes.at[t] & NOTE_CLOCK)
+      return is_capital(s, word) && !is_among(low_of(s, word), clock_tails);
     return quote ||
            (is_capital(s, word) && (word > next || is_among(low_of(s, word), starters)));
   default:
