@@ -1,6 +1,242 @@
-#include "find/find.h"
+/** Which issue: candidates joined over the article, ranked, and given to the
+ *  statements and events that they stand in. */
+#include "find/issue_candidates.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* What makes an issue of the article. Tuned by reading articles. */
+static const float IN_STATEMENT = 1.5f; /* what speakers name counts more */
+static const float IN_HEADLINE = 1.5f;
+static const float LEAST = 0.5f;      /* groups that score lower are dropped ... */
+static const float LEAST_NAME = 0.9f; /* a name is an issue only when it recurs */
+enum { MOST = 12, MOST_A_STATEMENT = 3, CARRY = 2 };
+
+/** Candidates that are one issue. */
+typedef struct group {
+  press_str label, key;
+  const press_row *row;
+  uint32_t into;  /**< the group it was joined to, or itself */
+  uint32_t n;     /**< mentions */
+  uint32_t first; /**< first candidate: keeps the order of the text */
+  float best, score;
+  bool name;
+  uint32_t rank; /**< index into the issues, or PRESS_NONE */
+} group;
+
+typedef struct finder {
+  const press_context *cx;
+  press_found *f;
+  press_issue_candidates found;
+  PRESS_VEC(group) groups;
+  uint32_t *group_of; /**< for each candidate */
+} finder;
+
+static uint32_t root(const finder *x, uint32_t g) {
+  while (x->groups.at[g].into != g) g = x->groups.at[g].into;
+  return g;
+}
+
+/** Equal keys are one group. */
+static void by_key(finder *x) {
+  press_map keys = {0};
+  for (uint32_t i = 0; i < x->found.n; i++) {
+    const press_issue_candidate *c = &x->found.at[i];
+    uint32_t *g = press_map__put(x->cx->arena, &keys, c->key);
+    if (*g == PRESS_NONE) {
+      *g = x->groups.n;
+      *PRESS_PUSH(x->cx->arena, &x->groups) = (group){.label = c->label,
+                                                      .key = c->key,
+                                                      .row = c->row,
+                                                      .into = *g,
+                                                      .first = i,
+                                                      .name = c->entity != PRESS_NONE,
+                                                      .rank = PRESS_NONE};
+    }
+    x->group_of[i] = *g;
+    group *to = &x->groups.at[*g];
+    to->n++;
+    if (c->weight > to->best) to->best = c->weight;
+  }
+}
+
+static press_str last_word(press_str s) {
+  for (size_t i = s.n; i-- > 0;)
+    if (s.at[i] == ' ') return press_str__sub(s, i + 1, s.n);
+  return s;
+}
+
+/** "the network" is the "5G network" when no other network is named; so a bare head
+ *  joins the one compound that ends in it. */
+static void by_head(finder *x) {
+  press_map heads = {0};
+  enum { SEVERAL = UINT32_MAX - 1 };
+  for (uint32_t g = 0; g < x->groups.n; g++) {
+    press_str key = x->groups.at[g].key, head = last_word(key);
+    if (head.n == key.n || x->groups.at[g].name) continue;
+    uint32_t *to = press_map__put(x->cx->arena, &heads, head);
+    *to = *to == PRESS_NONE ? g : (uint32_t)SEVERAL;
+  }
+  for (uint32_t g = 0; g < x->groups.n; g++) {
+    if (last_word(x->groups.at[g].key).n != x->groups.at[g].key.n) continue;
+    uint32_t to = press_map__get(&heads, x->groups.at[g].key);
+    if (to >= SEVERAL || x->groups.at[g].name) continue;
+    x->groups.at[g].into = to;
+    x->groups.at[to].n += x->groups.at[g].n;
+    if (x->groups.at[g].best > x->groups.at[to].best)
+      x->groups.at[to].best = x->groups.at[g].best;
+    if (x->groups.at[g].first < x->groups.at[to].first)
+      x->groups.at[to].first = x->groups.at[g].first;
+  }
+}
+
+/* ---- weight ---- */
+
+/** The tokens of [b, e) by statement: for each token 1 when some statement has it. */
+static const bool *spoken(const finder *x) {
+  const press_text *t = x->cx->text;
+  bool *in = PRESS_NEW(x->cx->arena, bool, t->n_tokens);
+  for (uint32_t s = 0; s < x->f->n_statements; s++) {
+    press_spans spans = x->f->statements[s].spans;
+    for (uint32_t k = 0; k < spans.n; k++)
+      for (uint32_t i = press_text__token_at(t, spans.at[k].begin);
+           i < t->n_tokens && t->tokens[i].at.begin < spans.at[k].end && !in[i]; i++)
+        in[i] = true;
+  }
+  return in;
+}
+
+static void score(finder *x) {
+  const press_text *t = x->cx->text;
+  const bool *in = spoken(x);
+  for (uint32_t i = 0; i < x->found.n; i++) {
+    const press_issue_candidate *c = &x->found.at[i];
+    float w = in[c->at.begin] ? IN_STATEMENT : 1;
+    if (t->headline.end > t->tokens[c->at.begin].at.begin) w *= IN_HEADLINE;
+    x->groups.at[root(x, x->group_of[i])].score += w;
+  }
+  for (uint32_t g = 0; g < x->groups.n; g++) /* the fifth mention says little more */
+    x->groups.at[g].score = x->groups.at[g].best * sqrtf(x->groups.at[g].score);
+}
+
+static int earlier(const void *a, const void *b) {
+  const press_issue_candidate *x = a, *y = b;
+  if (x->at.begin != y->at.begin) return x->at.begin < y->at.begin ? -1 : 1;
+  return (x->at.end > y->at.end) - (x->at.end < y->at.end);
+}
+
+static int heavier(const void *a, const void *b) {
+  const group *x = *(const group *const *)a, *y = *(const group *const *)b;
+  if (x->score != y->score) return x->score < y->score ? 1 : -1;
+  return (x->first > y->first) - (x->first < y->first);
+}
+
+static uint32_t rank(finder *x, group **order) {
+  uint32_t n = 0;
+  for (uint32_t g = 0; g < x->groups.n; g++) {
+    group *p = &x->groups.at[g];
+    if (p->into == g && p->score >= (p->name ? LEAST_NAME : LEAST)) order[n++] = p;
+  }
+  qsort(order, n, sizeof *order, heavier);
+  if (n > MOST) n = MOST;
+  for (uint32_t i = 0; i < n; i++) order[i]->rank = i;
+  return n;
+}
+
+static uint32_t issue_of(const finder *x, uint32_t candidate) {
+  return x->groups.at[root(x, x->group_of[candidate])].rank;
+}
+
+/* ---- writing the results ---- */
+
+typedef PRESS_VEC(press_span) span_list;
+
+static void mentions(const finder *x, uint32_t n) {
+  span_list *spans = PRESS_NEW(x->cx->arena, span_list, n);
+  for (uint32_t i = 0; i < x->found.n; i++) {
+    uint32_t k = issue_of(x, i);
+    if (k == PRESS_NONE) continue;
+    press_range at = x->found.at[i].at;
+    *PRESS_PUSH(x->cx->arena, &spans[k]) =
+        press_text__range(x->cx->text, at.begin, at.end);
+  }
+  for (uint32_t k = 0; k < n; k++)
+    x->f->issues[k].mentions = (press_spans){spans[k].at, spans[k].n};
+}
+
+static void publish(finder *x, group **order, uint32_t n) {
+  press_issue *out = PRESS_NEW(x->cx->arena, press_issue, n);
+  float sum = 0;
+  for (uint32_t i = 0; i < n; i++) sum += order[i]->score;
+  for (uint32_t i = 0; i < n; i++) {
+    const press_row *r = order[i]->row;
+    out[i].label = order[i]->label;
+    out[i].weight = order[i]->score / sum;
+    out[i].policy = r ? (uint32_t)press_row__number(r, 3, 0) : 0;
+    if (r && r->column[2].n) out[i].topics = (press_strs){&r->column[2], 1};
+  }
+  x->f->issues = out;
+  x->f->n_issues = n;
+  mentions(x, n);
+}
+
+/** Does any of `m` (by begin) lie within `at`? */
+static bool any_within(press_spans m, press_span at) {
+  uint32_t lo = 0, hi = m.n;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (m.at[mid].begin < at.begin)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo < m.n && m.at[lo].end <= at.end;
+}
+
+/** Issues of the text that `spans` cover, heaviest first. */
+static press_ids inside(const finder *x, press_spans spans) {
+  bool has[MOST] = {0};
+  for (uint32_t i = 0; i < x->f->n_issues; i++)
+    for (uint32_t s = 0; s < spans.n && !has[i]; s++)
+      has[i] = any_within(x->f->issues[i].mentions, spans.at[s]);
+  uint32_t *ids = PRESS_NEW(x->cx->arena, uint32_t, MOST_A_STATEMENT), n = 0;
+  for (uint32_t i = 0; i < x->f->n_issues && n < MOST_A_STATEMENT; i++)
+    if (has[i]) ids[n++] = i;
+  return (press_ids){ids, n};
+}
+
+static bool same_speaker(const press_statement *a, const press_statement *b) {
+  return a->speaker.kind == b->speaker.kind && a->speaker.id == b->speaker.id &&
+         a->speaker.kind != PRESS_NOBODY;
+}
+
+/** A statement that names no issue goes on with what its speaker, or else the
+ *  sentence before, was about: "I'm confident we can work together on that". */
+static void carry(const finder *x) {
+  press_statement *s = x->f->statements;
+  for (uint32_t i = 1; i < x->f->n_statements; i++)
+    for (uint32_t back = 1; back <= CARRY && back <= i && !s[i].issues.n; back++)
+      if (same_speaker(&s[i], &s[i - back]) && s[i - back].issues.n)
+        s[i].issues = (press_ids){s[i - back].issues.at, 1};
+}
+
+static void assign(const finder *x) {
+  for (uint32_t i = 0; i < x->f->n_statements; i++)
+    x->f->statements[i].issues = inside(x, x->f->statements[i].spans);
+  carry(x);
+  for (uint32_t i = 0; i < x->f->n_events; i++)
+    x->f->events[i].issues = inside(x, x->f->events[i].spans);
+}
 
 void press_find__issues(const press_context *cx, press_found *f) {
-  (void)cx;
-  (void)f;
+  finder x = {.cx = cx, .f = f};
+  press_issue__candidates(cx, f, &x.found);
+  if (x.found.n) qsort(x.found.at, x.found.n, sizeof *x.found.at, earlier);
+  x.group_of = PRESS_NEW(cx->arena, uint32_t, x.found.n);
+  by_key(&x);
+  by_head(&x);
+  score(&x);
+  group **order = PRESS_NEW(cx->arena, group *, x.groups.n);
+  publish(&x, order, rank(&x, order));
+  assign(&x);
 }

@@ -1,0 +1,207 @@
+#include "find/issue_candidates.h"
+
+/* How surely a noun phrase is an issue. Tuned by reading articles. */
+static const float WEIGHT_PART = 0.7f;      /* share kept when only a part is known */
+static const float WEIGHT_COMPOUND = 0.25f; /* two or more nouns, none known */
+static const float WEIGHT_NAME = 0.45f;     /* an organisation by its name */
+enum { LONGEST = 6 }; /* tokens in a phrase; longer lose their begin */
+
+static bool hyphen(const press_text *t, uint32_t i) {
+  return t->tokens[i].low.n == 1 && t->tokens[i].low.at[0] == '-' &&
+         !t->tokens[i].space_before;
+}
+
+static bool letters(press_str s) {
+  for (size_t i = 0; i < s.n; i++)
+    if ((s.at[i] | 32) >= 'a' && (s.at[i] | 32) <= 'z') return true;
+  return false;
+}
+
+/** May token `i` stand in a noun phrase at all? */
+static bool nominal(const press_context *cx, uint32_t i) {
+  const press_text *t = cx->text;
+  switch (cx->ling->words[i].upos) {
+  case PRESS_UPOS_NOUN:
+  case PRESS_UPOS_PROPN:
+  case PRESS_UPOS_ADJ:
+    return true;
+  case PRESS_UPOS_NUM:
+    return letters(t->tokens[i].low); /* "5G", not "2020" */
+  case PRESS_UPOS_VERB:
+    return i && hyphen(t, i - 1) && !t->tokens[i].space_before;
+  default:
+    return false;
+  }
+}
+
+static bool noun(const press_context *cx, uint32_t i) {
+  uint8_t u = cx->ling->words[i].upos;
+  return u == PRESS_UPOS_NOUN || u == PRESS_UPOS_PROPN || u == PRESS_UPOS_VERB;
+}
+
+/** Tokens that belong to a person, a country or a place name: no part of an issue. */
+static const bool *taken(const press_context *cx, const press_found *f) {
+  bool *out = PRESS_NEW(cx->arena, bool, cx->text->n_tokens);
+  for (uint32_t p = 0; p < f->n_places; p++)
+    for (uint32_t i = f->places[p].at.begin; i < f->places[p].at.end; i++) out[i] = true;
+  for (uint32_t k = 0; k < cx->ling->n_names; k++)
+    if (cx->ling->names[k].type != PRESS_NAME_ORG)
+      for (uint32_t i = cx->ling->names[k].at.begin; i < cx->ling->names[k].at.end; i++)
+        out[i] = true;
+  for (uint32_t m = 0; m < f->n_mentions; m++) {
+    const press_mention *x = &f->mentions[m];
+    if (x->kind == PRESS_MENTION_NAME || x->kind == PRESS_MENTION_PRONOUN)
+      for (uint32_t i = x->at.begin; i < x->at.end; i++) out[i] = true;
+    else
+      out[x->head] = true; /* "the company", "the foreign secretary" */
+  }
+  return out;
+}
+
+/* ---- what a reader would call it ---- */
+
+static press_str spelling(const press_context *cx, uint32_t i, bool last) {
+  const press_word *w = &cx->ling->words[i];
+  if (w->upos == PRESS_UPOS_PROPN || w->upos == PRESS_UPOS_NUM)
+    return press_text__token(cx->text, i);
+  return last && w->lemma.n && w->upos == PRESS_UPOS_NOUN ? w->lemma
+                                                          : cx->text->tokens[i].low;
+}
+
+static press_str phrase(const press_context *cx, uint32_t b, uint32_t e, bool low) {
+  press_str out = {0};
+  for (uint32_t i = b; i < e; i++) {
+    press_str word = spelling(cx, i, i + 1 == e);
+    if (low)
+      word = i + 1 == e && noun(cx, i) && cx->ling->words[i].lemma.n &&
+                     cx->ling->words[i].upos == PRESS_UPOS_NOUN
+                 ? cx->ling->words[i].lemma
+                 : cx->text->tokens[i].low;
+    bool tight = i > b && !cx->text->tokens[i].space_before;
+    if (i == b)
+      out = word;
+    else
+      out = press_str__join(cx->arena, out, tight ? (press_str){0} : S(" "), word);
+  }
+  return out;
+}
+
+static const press_row *known(const press_context *cx, uint32_t b, uint32_t e) {
+  if (e - b > cx->lex->issues.longest + 2) return NULL;
+  return press_table__find(&cx->lex->issues, phrase(cx, b, e, true));
+}
+
+static bool word_is(const press_context *cx, press_str word, char class) {
+  const press_row *r = press_table__find(&cx->lex->issue_words, word);
+  return r && r->column[1].at[0] == class;
+}
+
+static bool stop_head(const press_context *cx, uint32_t i) {
+  const press_word *w = &cx->ling->words[i];
+  return word_is(cx, w->lemma.n ? w->lemma : cx->text->tokens[i].low, 's');
+}
+
+/** Drops adjectives that say nothing of what the issue is, from the left. */
+static uint32_t trim_left(const press_context *cx, uint32_t b, uint32_t e) {
+  while (e - b > LONGEST) b++;
+  while (b < e && hyphen(cx->text, b)) b++;
+  while (b + 1 < e && cx->ling->words[b].upos == PRESS_UPOS_ADJ && !known(cx, b, e) &&
+         !hyphen(cx->text, b + 1) && word_is(cx, cx->text->tokens[b].low, 'p'))
+    b++;
+  return b;
+}
+
+/** The longest part of [b, e) that the table knows; later parts before earlier
+ *  ones, since the head decides. */
+static const press_row *part(const press_context *cx, uint32_t b, uint32_t e,
+                             press_range *at) {
+  for (uint32_t n = e - b - 1; n >= 1; n--)
+    for (uint32_t i = e - n;; i--) {
+      const press_row *r = known(cx, i, i + n);
+      if (r) {
+        *at = (press_range){i, i + n};
+        return r;
+      }
+      if (i == b) break;
+    }
+  return NULL;
+}
+
+static bool weigh(const press_context *cx, press_issue_candidate *c) {
+  uint32_t b = c->at.begin, e = c->at.end;
+  c->row = known(cx, b, e);
+  if (c->row) {
+    c->weight = (float)press_row__number(c->row, 1, 0);
+    return true;
+  }
+  press_range at = {b, e};
+  c->row = part(cx, b, e, &at);
+  if (c->row) c->weight = WEIGHT_PART * (float)press_row__number(c->row, 1, 0);
+  if (stop_head(cx, e - 1)) { /* "security fears" is about security */
+    c->at = at;
+    return c->row != NULL && at.end < e && noun(cx, at.end - 1);
+  }
+  if (!c->row) c->weight = e - b > 1 ? WEIGHT_COMPOUND : 0;
+  return c->weight > 0;
+}
+
+static void keep(const press_context *cx, uint32_t b, uint32_t e,
+                 press_issue_candidates *out) {
+  while (e > b && !noun(cx, e - 1)) e--;
+  if (b >= e) return;
+  b = trim_left(cx, b, e);
+  press_issue_candidate c = {.at = {b, e}, .entity = PRESS_NONE};
+  if (!weigh(cx, &c)) return;
+  bool whole =
+      c.row && press_str__eq(c.row->column[0], phrase(cx, c.at.begin, c.at.end, true));
+  c.label = whole && c.row->column[4].n ? c.row->column[4]
+                                        : phrase(cx, c.at.begin, c.at.end, false);
+  c.key = whole && c.row->column[4].n ? c.row->column[4]
+                                      : phrase(cx, c.at.begin, c.at.end, true);
+  *PRESS_PUSH(cx->arena, out) = c;
+}
+
+static void sentence(const press_context *cx, const bool *skip, press_sentence s,
+                     press_issue_candidates *out) {
+  for (uint32_t i = s.begin; i < s.end; i++) {
+    uint32_t b = i;
+    while (i < s.end && !skip[i] &&
+           (nominal(cx, i) ||
+            (i > b && i + 1 < s.end && hyphen(cx->text, i) && nominal(cx, i + 1))))
+      i++;
+    if (i > b) keep(cx, b, i, out);
+  }
+}
+
+/* ---- organisations that are talked about but do not talk ---- */
+
+static void names(const press_context *cx, const press_found *f,
+                  press_issue_candidates *out) {
+  bool *topic = PRESS_NEW(cx->arena, bool, f->n_entities);
+  for (uint32_t e = 0; e < f->n_entities; e++)
+    topic[e] = f->entities[e].type == PRESS_ORGANIZATION && !f->entities[e].unnamed;
+  for (uint32_t s = 0; s < f->n_statements; s++)
+    if (f->statements[s].speaker.kind == PRESS_ENTITY)
+      topic[f->statements[s].speaker.id] = false;
+  for (uint32_t m = 0; m < f->n_mentions; m++) {
+    const press_mention *x = &f->mentions[m];
+    if (x->who.kind != PRESS_ENTITY || !topic[x->who.id] ||
+        x->kind == PRESS_MENTION_PRONOUN)
+      continue;
+    press_str name = f->entities[x->who.id].name;
+    *PRESS_PUSH(cx->arena, out) = (press_issue_candidate){.at = x->at,
+                                                          .label = name,
+                                                          .key = name,
+                                                          .entity = x->who.id,
+                                                          .weight = WEIGHT_NAME};
+  }
+}
+
+void press_issue__candidates(const press_context *cx, const press_found *f,
+                             press_issue_candidates *out) {
+  if (!cx->ling->words) return;
+  const bool *skip = taken(cx, f);
+  for (uint32_t s = 0; s < cx->text->n_sentences; s++)
+    sentence(cx, skip, cx->text->sentences[s], out);
+  names(cx, f, out);
+}
