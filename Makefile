@@ -29,7 +29,7 @@ endif
 # before it is there.
 once = $(eval $(1) := $(shell $(2)))$($(1))
 PKG_CFLAGS = $(call once,PKG_CFLAGS,pkg-config --cflags $(PKGS))
-LIBS = $(call once,LIBS,pkg-config --libs $(PKGS)) -lm
+LIBS = $(call once,LIBS,echo `pkg-config --libs $(PKGS)` -lm)
 BLAS = $(call once,BLAS,pkg-config --libs openblas)
 CFLAGS_ALL = -std=c11 -D_XOPEN_SOURCE=700 -Iinclude -Isrc -Itests \
   -DPRESS_DATA='"$(CURDIR)/data"' -fPIC -fvisibility=hidden -ffp-contract=off \
