@@ -52,6 +52,11 @@ static press_actor actor_at(const press_tree *t, uint32_t token) {
   return a;
 }
 
+/** "his brother" is not he. */
+static bool by_pronoun(const press_tree *t, uint32_t token) {
+  return t->words[token].upos == PRESS_UPOS_PRON;
+}
+
 static bool unnamed(const press_tree *t, press_who who) {
   return who.kind == PRESS_ENTITY && t->found->entities[who.id].unnamed;
 }
@@ -87,7 +92,7 @@ static press_actor modifier(const press_tree *t, uint32_t token, bool doer,
       if (!modifies(t, c, doer && q == 0) || n == MAX_QUEUE) continue;
       press_actor a = actor_at(t, c);
       a.score *= SHARE_MODIFIER;
-      bool taken = not_these && has(not_these, a.who);
+      bool taken = (not_these && has(not_these, a.who)) || by_pronoun(t, c);
       if (a.who.kind != PRESS_NOBODY && !unnamed(t, a.who) && !taken) return a;
       queue[n] = c;
       depth[n++] = depth[q] + 1;
@@ -196,16 +201,18 @@ void press_event__agents(const press_tree *t, const press_trigger *g, press_acto
 
 /* ---- the target ---- */
 
+enum { BY_NAME = 1, DOER = 2 }; /* only the actor itself; only the doer of a deed */
+
 /** Everyone but the agents, from the actors at `token` or else its modifiers. */
-static void take(const press_tree *t, uint32_t token, bool doer, float share,
+static void take(const press_tree *t, uint32_t token, int how, float share,
                  const press_actors *agents, press_actors *out) {
   press_actors found = {0};
   if (t->words[token].upos == PRESS_UPOS_VERB) return;
   add_joined(t, token, share, &found);
   for (uint32_t i = 0; i < found.n; i++)
     if (!has(agents, found.at[i].who)) add(out, found.at[i]);
-  if (out->n || found.n) return;
-  press_actor a = modifier(t, token, doer, agents);
+  if (out->n || found.n || (how & BY_NAME)) return;
+  press_actor a = modifier(t, token, (how & DOER) != 0, agents);
   a.score *= share;
   a.token = token;
   add(out, a);
@@ -218,7 +225,11 @@ static void complement(const press_tree *t, const press_trigger *g, uint32_t dep
 static void take_slot(const press_tree *t, const press_trigger *g, press_str slot,
                       uint32_t depth, float share, const press_actors *agents,
                       press_actors *out) {
-  bool lists_on = press_str__find(g->slots, S("on")) != PRESS_NONE;
+  int how = press_str__find(g->slots, S("on")) == PRESS_NONE ? DOER : 0;
+  if (press_str__ends(slot, S("!"))) {
+    slot = press_str__sub(slot, 0, slot.n - 1);
+    how |= BY_NAME;
+  }
   if (press_str__eq(slot, S("comp"))) {
     complement(t, g, depth, share * SHARE_COMPLEMENT, agents, out);
     return;
@@ -239,7 +250,7 @@ static void take_slot(const press_tree *t, const press_trigger *g, press_str slo
     share *= SHARE_PREP;
   }
   if (token != PRESS_NONE)
-    take(t, press_tree__antecedent(t, token, g->verb), !lists_on, share, agents, out);
+    take(t, press_tree__antecedent(t, token, g->verb), how, share, agents, out);
 }
 
 static void take_slots(const press_tree *t, const press_trigger *g, uint32_t depth,
@@ -253,11 +264,12 @@ static void take_slots(const press_tree *t, const press_trigger *g, uint32_t dep
 static void complement(const press_tree *t, const press_trigger *g, uint32_t depth,
                        float share, const press_actors *agents, press_actors *out) {
   if (depth == DEPTH_COMPLEMENT || g->verb == PRESS_NONE) return;
+  if (g->object != PRESS_NONE && depth == 0) return; /* "urged [farmers] to ..." */
   uint32_t c = press_tree__child(t, g->verb, PRESS_DEP_xcomp);
   if (c == PRESS_NONE) c = press_tree__child(t, g->verb, PRESS_DEP_ccomp);
   if (c == PRESS_NONE) return;
   uint32_t s = press_tree__child(t, c, PRESS_DEP_nsubj);
-  if (s != PRESS_NONE) take(t, s, true, share, agents, out);
+  if (s != PRESS_NONE) take(t, s, DOER, share, agents, out);
   if (out->n) return;
   press_trigger inner;
   if (!press_event__trigger(t, c, &inner) || inner.verb == PRESS_NONE)
