@@ -34,7 +34,10 @@ bool press_iri__valid(press_str s) {
 
 press_status press_iri__base(const char *base, press_str *out, press_error *err) {
   *out = press_str__of(base ? base : PRESS_IRI_BASE);
-  if (press_iri__valid(*out)) return PRESS_OK;
+  /* "wd:x/" would be taken for a prefixed name by JSON-LD */
+  bool full =
+      press_str__find(*out, S("://")) != PRESS_NONE || press_str__starts(*out, S("urn:"));
+  if (full && press_iri__valid(*out)) return PRESS_OK;
   return press_error__set(err, PRESS_ERR_ARG, "base is not an absolute IRI");
 }
 

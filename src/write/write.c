@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "graph/iri.h"
+#include "write/graph_write.h"
 
 #include <stdlib.h>
 
@@ -88,6 +89,41 @@ press_status press_doc_write(const press_doc *doc, press_format format, const ch
     status = write_doc(&w, format, &held, err);
   if (!status) status = press_out__end(out, err);
   press_json__release(held);
+  press_arena__clear(&arena);
+  free(out);
+  return status;
+}
+
+static press_status write_graph(press_graph_writer *w, press_format format) {
+  switch (format) {
+  case PRESS_JSONLD:
+    return press_jsonld__write(w);
+  default:
+    return press_error__set(w->err, PRESS_ERR_ARG,
+                            "this format writes a document, not a graph");
+  }
+}
+
+press_status press_graph_write(const press_graph *graph, press_format format,
+                               press_sink sink, press_error *err) {
+  if (!graph || !sink.write) return press_error__set(err, PRESS_ERR_ARG, "NULL given");
+  press_out *out = malloc(sizeof *out);
+  if (!out) return press_error__set(err, PRESS_ERR_NOMEM, "out of memory");
+  press_out__init(out, sink);
+  press_arena arena;
+  press_graph_writer w = {.arena = &arena, .out = out, .err = err};
+  volatile press_status status;
+  jmp_buf full;
+  press_arena__init(&arena, PRESS_LIMIT_ARENA_TOTAL, &full);
+  if (setjmp(full)) {
+    status = press_error__set(err, PRESS_ERR_NOMEM, "out of memory");
+  } else {
+    press_view view = press_view__of(&arena, graph);
+    w.view = &view;
+    status = write_graph(&w, format);
+  }
+  if (format == PRESS_JSONLD) press_jsonld__release(w.held);
+  if (!status) status = press_out__end(out, err);
   press_arena__clear(&arena);
   free(out);
   return status;

@@ -1,0 +1,19 @@
+/** The writers of a graph. Each gets the ordered view and scratch memory. */
+#ifndef PRESS_GRAPH_WRITE_H
+#define PRESS_GRAPH_WRITE_H
+
+#include "graph/view.h"
+#include "write/out.h"
+
+typedef struct press_graph_writer {
+  press_arena *arena;
+  const press_view *view;
+  press_out *out;
+  press_error *err;
+  void *volatile held; /**< what the library behind holds, for the release call */
+} press_graph_writer;
+
+press_status press_jsonld__write(press_graph_writer *w);
+void press_jsonld__release(void *held);
+
+#endif

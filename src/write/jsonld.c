@@ -1,0 +1,385 @@
+/** `-t jsonld`: the graph as linked data. Written node by node, so that memory does
+ *  not grow with the graph. docs/vocabulary.md tells each term. */
+#include "graph/iri.h"
+#include "write/graph_write.h"
+
+#include <jansson.h>
+
+/** The context: the common subset of JSON-LD 1.0 and 1.1. No remote context, as
+ *  that fails offline everywhere. */
+typedef struct term {
+  const char *name, *iri;
+  const char *coerced; /**< "@id", "xsd:date", "en" for a language, or NULL */
+  bool set;
+} term;
+
+static const term terms[] = {
+    {"schema", "http://schema.org/", NULL, false},
+    {"oa", "http://www.w3.org/ns/oa#", NULL, false},
+    {"skos", "http://www.w3.org/2004/02/skos/core#", NULL, false},
+    {"xsd", "http://www.w3.org/2001/XMLSchema#", NULL, false},
+    {"wd", PRESS_IRI_WIKIDATA, NULL, false},
+    {"wdt", "http://www.wikidata.org/prop/direct/", NULL, false},
+    {"medtop", PRESS_IRI_MEDTOP, NULL, false},
+    {"pg", "https://w3id.org/pressgraph/ns#", NULL, false},
+    {"id", "@id", NULL, false},
+    {"type", "@type", NULL, false},
+    {"NewsArticle", "schema:NewsArticle", NULL, false},
+    {"Statement", "schema:Statement", NULL, false},
+    {"Quotation", "schema:Quotation", NULL, false},
+    {"Person", "schema:Person", NULL, false},
+    {"Organization", "schema:Organization", NULL, false},
+    {"GovernmentOrganization", "schema:GovernmentOrganization", NULL, false},
+    {"Country", "schema:Country", NULL, false},
+    {"Place", "schema:Place", NULL, false},
+    {"Action", "schema:Action", NULL, false},
+    {"Issue", "skos:Concept", NULL, false},
+    {"SpecificResource", "oa:SpecificResource", NULL, false},
+    {"TextPositionSelector", "oa:TextPositionSelector", NULL, false},
+    {"name", "schema:name", "en", false},
+    {"headline", "schema:headline", "en", false},
+    {"text", "schema:text", "en", false},
+    {"alternateName", "schema:alternateName", "en", true},
+    {"jobTitle", "schema:jobTitle", "en", true},
+    {"datePublished", "schema:datePublished", "xsd:date", false},
+    {"inLanguage", "schema:inLanguage", NULL, false},
+    {"identifier", "schema:identifier", NULL, false},
+    {"url", "schema:url", "@id", false},
+    {"publisher", "schema:publisher", "@id", false},
+    {"isPartOf", "schema:isPartOf", "@id", false},
+    {"position", "schema:position", NULL, false},
+    {"about", "schema:about", "@id", true},
+    {"mentions", "schema:mentions", "@id", true},
+    {"spokenBy", "schema:spokenByCharacter", "@id", false},
+    {"recipient", "schema:recipient", "@id", true},
+    {"affiliation", "schema:affiliation", "@id", true},
+    {"country", "pg:country", "@id", true},
+    {"agent", "schema:agent", "@id", false},
+    {"object", "schema:object", "@id", true},
+    {"actionStatus", "schema:actionStatus", "@id", false},
+    {"eventType", "pg:eventType", "@id", false},
+    {"speechForm", "pg:speechForm", "@id", false},
+    {"cue", "pg:cue", "en", false},
+    {"cueLemma", "pg:cueLemma", NULL, false},
+    {"source", "oa:hasSource", "@id", false},
+    {"selector", "oa:hasSelector", "@id", true},
+    {"start", "oa:start", NULL, false},
+    {"end", "oa:end", NULL, false},
+    {"iso2", "wdt:P297", NULL, false},
+    {"iso3", "wdt:P298", NULL, false},
+    {"prefLabel", "skos:prefLabel", "en", false},
+    {"closeMatch", "skos:closeMatch", "@id", true},
+};
+
+typedef struct node_writer {
+  press_graph_writer *w;
+  const press_view *view;
+  uint32_t at;
+  const press_view_node *node;
+  json_t *json;
+  bool failed;
+} node_writer;
+
+/* ---- building blocks ---- */
+
+static void put(node_writer *n, const char *key, json_t *value) {
+  if (json_object_set_new(n->json, key, value)) n->failed = true;
+}
+
+static json_t *string(press_str s) {
+  return json_stringn(s.n ? s.at : "", s.n);
+}
+
+static void push(node_writer *n, json_t *array, json_t *value) {
+  if (!array || json_array_append_new(array, value)) n->failed = true;
+}
+
+/** Values as JSON-LD has them: nothing, one, or a list; always a list for a set. */
+static void put_list(node_writer *n, const char *key, json_t *list, bool set) {
+  size_t many = json_array_size(list);
+  if (!many)
+    json_decref(list);
+  else if (many > 1 || set)
+    put(n, key, list);
+  else {
+    put(n, key, json_incref(json_array_get(list, 0)));
+    json_decref(list);
+  }
+}
+
+/** How a value of a key is written; NULL leaves it out. */
+typedef json_t *(*writing)(node_writer *n, press_str value);
+
+static json_t *plainly(node_writer *n, press_str value) {
+  (void)n;
+  return string(value);
+}
+
+static bool digits(press_str s) {
+  for (size_t i = 0; i < s.n; i++)
+    if (s.at[i] < '0' || s.at[i] > '9') return false;
+  return s.n > 0;
+}
+
+/** The date of an ISO 8601 date and time; other dates are not xsd:date. */
+static json_t *as_date(node_writer *n, press_str s) {
+  (void)n;
+  press_str day = press_str__sub(s, 0, 10);
+  if (day.n != 10 || day.at[4] != '-' || day.at[7] != '-') return NULL;
+  if (s.n > 10 && s.at[10] != 'T' && s.at[10] != ' ') return NULL;
+  bool ok = digits(press_str__sub(day, 0, 4)) && digits(press_str__sub(day, 5, 7)) &&
+            digits(press_str__sub(day, 8, 10));
+  return ok ? string(day) : NULL;
+}
+
+static json_t *as_url(node_writer *n, press_str s) {
+  (void)n;
+  bool full = press_str__find(s, S("://")) != PRESS_NONE;
+  return full && press_iri__valid(s) ? string(s) : NULL;
+}
+
+static json_t *as_topic(node_writer *n, press_str s) {
+  (void)n;
+  bool ok = press_str__starts(s, S("medtop:")) && digits(press_str__sub(s, 7, s.n));
+  return ok ? string(s) : NULL;
+}
+
+static json_t *as_number(node_writer *n, press_str s) {
+  (void)n;
+  json_int_t x = 0;
+  for (size_t i = 0; i < s.n; i++) x = x * 10 + (s.at[i] - '0');
+  return json_integer(x);
+}
+
+/** "THREATEN" to "pg:Threaten", "direct" to "pg:Direct". */
+static json_t *as_own(node_writer *n, press_str s) {
+  press_str copy = press_str__copy(n->w->arena, s);
+  char *p = (char *)copy.at;
+  for (size_t i = 0; i < s.n; i++) p[i] = (char)(i ? p[i] | 32 : p[i] & ~32);
+  return json_sprintf("pg:%.*s", SFMT(copy));
+}
+
+static json_t *as_lower(node_writer *n, press_str s) {
+  press_str copy = press_str__copy(n->w->arena, s);
+  char *p = (char *)copy.at;
+  for (size_t i = 0; i < s.n; i++)
+    if (p[i] >= 'A' && p[i] <= 'Z') p[i] |= 32;
+  return string(copy);
+}
+
+static json_t *as_status(node_writer *n, press_str s) {
+  (void)n;
+  return json_string(press_str__eq(s, S("negated")) ? "schema:FailedActionStatus"
+                                                    : "schema:PotentialActionStatus");
+}
+
+static void values(node_writer *n, const char *key, press_key from, writing how,
+                   bool set) {
+  json_t *list = json_array();
+  for (uint32_t i = 0; i < n->node->n_attrs; i++) {
+    if (n->node->attrs[i].key != from) continue;
+    json_t *v = how(n, n->node->attrs[i].value);
+    if (v) push(n, list, v);
+  }
+  put_list(n, key, list, set);
+}
+
+/** Ids at the far end of the edges of a kind. */
+static void far_ids(node_writer *n, const char *key, press_edge_kind kind, bool set) {
+  json_t *list = json_array();
+  uint32_t at, many = press_view__out(n->view, n->at, kind, &at);
+  for (uint32_t i = 0; i < many; i++)
+    push(n, list, string(n->view->nodes[n->view->edges[at + i].to].id));
+  put_list(n, key, list, set);
+}
+
+static void near_ids(node_writer *n, const char *key, press_edge_kind kind) {
+  json_t *list = json_array();
+  uint32_t at, many = press_view__in(n->view, n->at, kind, &at);
+  for (uint32_t i = 0; i < many; i++) {
+    const press_view_edge *e = &n->view->edges[n->view->incoming[at + i]];
+    push(n, list, string(n->view->nodes[e->from].id));
+  }
+  put_list(n, key, list, false);
+}
+
+static void head(node_writer *n, const char *const types[], size_t many) {
+  json_t *list = json_array();
+  for (size_t i = 0; i < many; i++) push(n, list, json_string(types[i]));
+  put_list(n, "type", list, false);
+  put(n, "id", string(n->node->id));
+}
+
+#define HEAD(n, ...)                                                                     \
+  head(n, (const char *const[]){__VA_ARGS__},                                            \
+       sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+/** Where in the article: a selector for each span. */
+static void selectors(node_writer *n) {
+  far_ids(n, "isPartOf", PRESS_EDGE_PART_OF, false);
+  far_ids(n, "source", PRESS_EDGE_PART_OF, false);
+  uint32_t at;
+  if (!press_view__out(n->view, n->at, PRESS_EDGE_PART_OF, &at)) return;
+  const press_view_edge *e = &n->view->edges[at];
+  press_str article = n->view->nodes[e->to].id;
+  json_t *list = json_array();
+  for (uint32_t i = 0; i < e->n_evidence; i++) {
+    uint32_t b = e->evidence[i].begin, z = e->evidence[i].end;
+    push(n, list,
+         json_pack("{s:s, s:o, s:i, s:i}", "type", "TextPositionSelector", "id",
+                   string(press_iri__part(n->w->arena, article, "char", b, z)), "start",
+                   (int)b, "end", (int)z));
+  }
+  put_list(n, "selector", list, true);
+}
+
+/* ---- one function a kind of node ---- */
+
+static void article(node_writer *n) {
+  HEAD(n, "NewsArticle");
+  values(n, "headline", PRESS_KEY_NAME, plainly, false);
+  values(n, "identifier", PRESS_KEY_IDENTIFIER, plainly, false);
+  put(n, "inLanguage", json_string("en"));
+  values(n, "datePublished", PRESS_KEY_DATE, as_date, false);
+  values(n, "url", PRESS_KEY_URL, as_url, false);
+  far_ids(n, "publisher", PRESS_EDGE_PUBLISHER, false);
+  far_ids(n, "about", PRESS_EDGE_ABOUT, true);
+  far_ids(n, "mentions", PRESS_EDGE_MENTIONS, true);
+}
+
+static void statement(node_writer *n) {
+  HEAD(n, "Statement", "Quotation", "SpecificResource");
+  values(n, "position", PRESS_KEY_POSITION, as_number, false);
+  values(n, "speechForm", PRESS_KEY_FORM, as_own, false);
+  values(n, "text", PRESS_KEY_TEXT, plainly, false);
+  near_ids(n, "spokenBy", PRESS_EDGE_SAYS);
+  values(n, "cue", PRESS_KEY_CUE, plainly, false);
+  values(n, "cueLemma", PRESS_KEY_LEMMA, plainly, false);
+  far_ids(n, "recipient", PRESS_EDGE_TO, true);
+  far_ids(n, "about", PRESS_EDGE_ABOUT, true);
+  far_ids(n, "mentions", PRESS_EDGE_MENTIONS, true);
+  selectors(n);
+}
+
+static void event(node_writer *n) {
+  HEAD(n, "Action", "SpecificResource");
+  values(n, "eventType", PRESS_KEY_TYPE, as_own, false);
+  values(n, "name", PRESS_KEY_TYPE, as_lower, false);
+  values(n, "actionStatus", PRESS_KEY_STATUS, as_status, false);
+  far_ids(n, "agent", PRESS_EDGE_AGENT, false);
+  far_ids(n, "object", PRESS_EDGE_OBJECT, true);
+  far_ids(n, "about", PRESS_EDGE_ABOUT, true);
+  values(n, "text", PRESS_KEY_TEXT, plainly, false);
+  values(n, "cue", PRESS_KEY_CUE, plainly, false);
+  selectors(n);
+}
+
+static void actor(node_writer *n) {
+  values(n, "name", PRESS_KEY_NAME, plainly, false);
+  values(n, "alternateName", PRESS_KEY_ALIAS, plainly, true);
+  values(n, "jobTitle", PRESS_KEY_ROLE, plainly, true);
+  far_ids(n, "affiliation", PRESS_EDGE_AFFILIATED, true);
+  far_ids(n, "country", PRESS_EDGE_COUNTRY, true);
+}
+
+static void person(node_writer *n) {
+  HEAD(n, "Person");
+  actor(n);
+}
+
+static void organization(node_writer *n) {
+  HEAD(n, "Organization");
+  actor(n);
+}
+
+static void place(node_writer *n) {
+  HEAD(n, "Place");
+  actor(n);
+}
+
+/** The EU has a code among the countries, but no alpha-3 code, and is none. */
+static void country(node_writer *n) {
+  bool state = press_view__value(n->node, PRESS_KEY_CODE3).n > 0;
+  HEAD(n, state ? "Country" : "GovernmentOrganization");
+  values(n, "name", PRESS_KEY_NAME, plainly, false);
+  values(n, "iso2", PRESS_KEY_CODE, plainly, false);
+  values(n, "iso3", PRESS_KEY_CODE3, plainly, false);
+}
+
+static void issue(node_writer *n) {
+  HEAD(n, "Issue");
+  values(n, "prefLabel", PRESS_KEY_NAME, plainly, false);
+  values(n, "closeMatch", PRESS_KEY_TOPIC, as_topic, true);
+}
+
+/* ---- the document ---- */
+
+typedef struct indented {
+  press_out *out;
+  press_str newline;
+} indented;
+
+/** Sets jansson's lines in, so that a node dumped alone sits right in the whole. */
+static int to_out(const char *bytes, size_t n, void *to) {
+  const indented *t = to;
+  press_str s = {bytes, n};
+  while (s.n) {
+    press_str rest;
+    press_str__cut(s, '\n', &rest);
+    if (!rest.at) break;
+    press_out__str(t->out, press_str__sub(s, 0, (size_t)(rest.at - s.at) - 1));
+    press_out__str(t->out, t->newline);
+    s = rest;
+  }
+  press_out__str(t->out, s);
+  return 0;
+}
+
+static press_status dump(press_graph_writer *w, bool failed, press_str newline) {
+  indented to = {w->out, newline};
+  failed = failed || json_dump_callback(w->held, to_out, &to, JSON_INDENT(1));
+  json_decref(w->held);
+  w->held = NULL;
+  return failed ? press_error__set(w->err, PRESS_ERR_NOMEM, "out of memory") : PRESS_OK;
+}
+
+static press_status write_context(press_graph_writer *w) {
+  json_t *context = json_object();
+  w->held = context;
+  bool failed = !context;
+  for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+    const term *t = &terms[i];
+    json_t *v = json_string(t->iri);
+    if (t->coerced) {
+      const char *how = t->coerced[0] == 'e' ? "@language" : "@type";
+      v = json_pack("{s:o, s:s}", "@id", v, how, t->coerced);
+      if (t->set)
+        failed |= json_object_set_new(v, "@container", json_string("@set")) != 0;
+    }
+    failed |= json_object_set_new(context, t->name, v) != 0;
+  }
+  press_out__str(w->out, S("{\n \"@context\": "));
+  return dump(w, failed, S("\n "));
+}
+
+static press_status write_node(press_graph_writer *w, uint32_t at) {
+  static void (*const kinds[])(node_writer *) = {article,      statement, event,   person,
+                                                 organization, place,     country, issue};
+  node_writer n = {w, w->view, at, &w->view->nodes[at], json_object(), false};
+  w->held = n.json;
+  kinds[n.node->kind](&n);
+  press_out__str(w->out, at ? S(",\n  ") : S("\n  "));
+  return dump(w, n.failed || !n.json, S("\n  "));
+}
+
+press_status press_jsonld__write(press_graph_writer *w) {
+  TRY(write_context(w));
+  press_out__str(w->out, S(",\n \"@graph\": ["));
+  for (uint32_t i = 0; i < w->view->n_nodes; i++) TRY(write_node(w, i));
+  press_out__str(w->out, S("\n ]\n}\n"));
+  return PRESS_OK;
+}
+
+void press_jsonld__release(void *held) {
+  json_decref(held);
+}
