@@ -14,7 +14,9 @@ enum {
   PRESS_GUESS_LOCATIVE = 4,  /**< "in", "near", "-based", a dateline */
   PRESS_GUESS_PERSON = 8,    /**< part of somebody's name */
   PRESS_GUESS_NAMED = 16,    /**< the language layer calls it a place */
-  PRESS_GUESS_OUT = 32       /**< no country after all */
+  PRESS_GUESS_OUT = 32,      /**< no country after all */
+  PRESS_GUESS_CIVIC = 64,    /**< "Springfield police" */
+  PRESS_GUESS_DIVISION = 128 /**< "Walker County" */
 };
 
 /** A phrase of the text that may mean a country. */

@@ -79,6 +79,26 @@ static bool before_government(const press_context *cx, press_range at) {
   return false;
 }
 
+/* ---- With words alone ---- */
+
+static bool worded_actor(const press_context *cx, press_range at) {
+  uint32_t n = past_adverbs(cx, at.end);
+  press_str before = at.begin && same(cx, at.begin - 1, at.begin) ? low(cx, at.begin - 1)
+                                                                  : (press_str){0};
+  if (press_places__among(before, S("the").at) && at.begin > 1 &&
+      same(cx, at.begin - 2, at.begin))
+    before = low(cx, at.begin - 2);
+  if (press_places__among(before, land_prepositions)) return false;
+  if (press_places__among(before, state_prepositions)) return true;
+  if (press_places__among(before, targets)) return true;
+  if (!same(cx, at.begin, n)) return false;
+  if (press_places__among(low(cx, n), land_verbs)) return false;
+  if (press_places__among(low(cx, n), finite)) return true;
+  press_str next = low(cx, n);
+  return !press_places__capital(cx, n) && next.n > 4 &&
+         (press_str__ends(next, S("ed")) || press_str__ends(next, S("es")));
+}
+
 /* ---- With a parse ---- */
 
 /** The token of `at` whose head is outside it. */
@@ -116,7 +136,7 @@ static bool parsed_actor(const press_context *cx, press_range at) {
     i = w->head;
     w = &cx->ling->words[i];
   }
-  if (w->head == PRESS_NONE) return false;
+  if (w->head == PRESS_NONE) return worded_actor(cx, at);
   switch (w->deprel) {
   case PRESS_DEP_nsubj:
     return subject_acts(cx, w);
@@ -131,29 +151,9 @@ static bool parsed_actor(const press_context *cx, press_range at) {
   }
 }
 
-/* ---- With words alone ---- */
-
-static bool worded_actor(const press_context *cx, press_range at) {
-  uint32_t n = past_adverbs(cx, at.end);
-  press_str before = at.begin && same(cx, at.begin - 1, at.begin) ? low(cx, at.begin - 1)
-                                                                  : (press_str){0};
-  if (press_places__among(before, S("the").at) && at.begin > 1 &&
-      same(cx, at.begin - 2, at.begin))
-    before = low(cx, at.begin - 2);
-  if (press_places__among(before, land_prepositions)) return false;
-  if (press_places__among(before, state_prepositions)) return true;
-  if (press_places__among(before, targets)) return true;
-  if (!same(cx, at.begin, n)) return false;
-  if (press_places__among(low(cx, n), land_verbs)) return false;
-  if (press_places__among(low(cx, n), finite)) return true;
-  press_str next = low(cx, n);
-  return !press_places__capital(cx, n) && next.n > 4 &&
-         (press_str__ends(next, S("ed")) || press_str__ends(next, S("es")));
-}
-
 static bool acts_here(const press_context *cx, press_range at) {
   if (before_government(cx, at)) return true;
-  return cx->ling->words ? parsed_actor(cx, at) : worded_actor(cx, at);
+  return parsed_actor(cx, at);
 }
 
 static bool in_place(const press_context *cx, press_range at) {

@@ -24,6 +24,19 @@ static const char *const offices =
     "avenue road southern northern eastern western central and or is was will has had "
     "said says to of in on with for by at as its the a must may can could would";
 
+static const char *const civic =
+    "police mayor council officials residents resident woman man men women city area "
+    "native "
+    "school schools hospital couple family families teen teenager firefighters fire "
+    "store "
+    "neighborhood community business businesses voters parents office home homes company "
+    "high elementary university airport parish county";
+static const char *const streets =
+    "street st. st road rd. rd avenue ave. ave drive dr. lane ln. boulevard blvd. blvd "
+    "court "
+    "ct. highway hwy. turnpike pike place terrace way square circle bridge elementary";
+static const char *const divisions = "county counties parish township borough";
+
 static press_str low(const press_context *cx, uint32_t i) {
   return press_places__low(cx, i);
 }
@@ -66,6 +79,24 @@ static bool before_surname(const press_context *cx, const press_guess *g) {
   if (!same(cx, g->at.begin, n) || !press_places__capital(cx, n)) return false;
   if (press_places__among(low(cx, n), offices)) return false;
   return press_table__find(&cx->lex->places, low(cx, n)) == NULL;
+}
+
+/** "Dublin Road" */
+static bool street(const press_context *cx, press_range at) {
+  return same(cx, at.begin, at.end) && press_places__capital(cx, at.end) &&
+         press_places__among(low(cx, at.end), streets);
+}
+
+static uint8_t what_follows(const press_context *cx, const press_guess *g) {
+  uint32_t n = g->at.end;
+  char how = g->rows && g->rows->column[PRESS_PLACE_HOW].n
+                 ? g->rows->column[PRESS_PLACE_HOW].at[0]
+                 : ' ';
+  if (!same(cx, g->at.begin, n) || how == 'd' || how == 'm') return 0;
+  bool capital = press_places__capital(cx, n);
+  if (how != 'n' && street(cx, g->at)) return PRESS_GUESS_OUT;
+  if (capital && press_places__among(low(cx, n), divisions)) return PRESS_GUESS_DIVISION;
+  return press_places__among(low(cx, n), civic) ? PRESS_GUESS_CIVIC : 0;
 }
 
 static bool locative(const press_context *cx, press_range at) {
@@ -116,7 +147,7 @@ static bool language(const press_context *cx, const press_guess *g) {
 
 uint8_t press_places__around(const press_context *cx, const press_guess *g) {
   const press_name *name = name_over(cx, g->at);
-  uint8_t marks = 0;
+  uint8_t marks = what_follows(cx, g);
   if (locative(cx, g->at)) marks |= PRESS_GUESS_LOCATIVE;
   if (name && name->type == PRESS_NAME_PER) return marks | PRESS_GUESS_PERSON;
   if (name && name->type == PRESS_NAME_LOC) marks |= PRESS_GUESS_NAMED;

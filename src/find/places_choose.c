@@ -12,11 +12,14 @@ static const float cost_other = 2.0f;    /* a reading marked "o" */
 static const float gain_evidence = 1.2f; /* for each doubling of a country's evidence */
 static const float gain_neighbour = 0.3f;
 static const float most_gain = 4.0f;
-static const float need = 1.0f; /* sum that a place must reach */
-static const float cost_word = 3.0f, cost_surname = 1.2f, cost_given = 0.8f;
-static const float gain_locative = 2.0f, gain_named = 2.0f;
+/* Whether there is a place at all: half the size and a quarter of the evidence, more or
+ * less what follows, must reach `need`. */
+static const float half = 0.5f, quarter = 0.25f, need = 1.0f;
+static const float cost_word = 2.5f, cost_surname = 0.6f, cost_given = 0.6f;
+static const float gain_locative = 1.5f, gain_civic = 1.2f, gain_named = 1.5f;
+static const float gain_sense = 1.5f;
 static const float cost_person =
-    3.5f;                            /* the word was part of a person's name elsewhere */
+    3.0f;                            /* the word was part of a person's name elsewhere */
 static const uint32_t clue_cap = 12; /* most that clue words give one country */
 
 typedef struct chooser {
@@ -54,6 +57,23 @@ static const press_row *reading_in(const chooser *c, const press_row *r, press_s
   for (; r; r = next_row(c, r))
     if (press_str__eq(code_of(r), code)) return r;
   return NULL;
+}
+
+static bool open_question(const press_guess *g) {
+  return g->rows && !(g->marks & (PRESS_GUESS_QUALIFIED | PRESS_GUESS_QUALIFIER |
+                                  PRESS_GUESS_OUT | PRESS_GUESS_PERSON));
+}
+
+/** The state or the country of the sort "Walker County". */
+static void settle_division(chooser *c, press_guess *g) {
+  const press_row *r = reading_in(c, g->rows, S("US"));
+  // Outside the United States a county is that of a country the text names.
+  for (const press_row *k = g->rows; k; k = next_row(c, k))
+    if (points(&c->evidence, code_of(k)) > points(&c->evidence, S("US"))) r = k;
+  g->marks |= PRESS_GUESS_QUALIFIED;
+  g->how = PRESS_BY_PLACE;
+  g->pick = r;
+  g->code = r ? code_of(r) : S("US");
 }
 
 /** A single reading that nothing in the language competes with. */
@@ -136,6 +156,9 @@ static void look_around(chooser *c, uint32_t k) {
 static void gather(chooser *c) {
   for (uint32_t k = 0; k < c->g->n; k++) look_around(c, k);
   for (uint32_t k = 0; k < c->g->n; k++) qualify(c, k);
+  for (uint32_t k = 0; k < c->g->n; k++)
+    if (c->g->at[k].marks & PRESS_GUESS_DIVISION && open_question(&c->g->at[k]))
+      settle_division(c, &c->g->at[k]);
   for (uint32_t k = 0; k < c->g->n; k++) {
     press_guess *g = &c->g->at[k];
     if (g->marks & (PRESS_GUESS_QUALIFIED | PRESS_GUESS_QUALIFIER))
@@ -183,43 +206,63 @@ static float evidence_for(const chooser *c, press_str code) {
   return gain > most_gain ? most_gain : gain;
 }
 
-static const press_row *best(const chooser *c, const press_guess *g, float *sum) {
+static const press_row *best(const chooser *c, const press_guess *g) {
   const press_row *winner = NULL;
+  float sum = 0;
   for (const press_row *r = g->rows; r; r = next_row(c, r)) {
     float s = size_of(r) + evidence_for(c, code_of(r));
-    if (winner && s <= *sum) continue;
+    if (winner && s <= sum) continue;
     winner = r;
-    *sum = s;
+    sum = s;
   }
   return winner;
 }
 
-static float doubt(const chooser *c, const press_guess *g, const press_row *r) {
-  float d = 0;
-  if (press_places__flag(r, 'w')) d += cost_word;
-  if (press_places__flag(r, 's')) d += cost_surname;
-  if (press_places__flag(r, 'g')) d += cost_given;
-  if (press_map__get(&c->person, r->column[0]) != PRESS_NONE) d += cost_person;
-  if (g->marks & PRESS_GUESS_LOCATIVE) d -= gain_locative;
-  if (g->marks & PRESS_GUESS_NAMED) d -= gain_named;
-  return d;
+/** How far the text shows a place here; at least `need` lets it stand. */
+static float belief(const chooser *c, const press_guess *g, const press_row *r) {
+  float b = half * size_of(r) + quarter * evidence_for(c, code_of(r));
+  if (press_places__flag(r, 'w')) b -= cost_word;
+  if (press_places__flag(r, 's')) b -= cost_surname;
+  if (press_places__flag(r, 'g')) b -= cost_given;
+  if (press_map__get(&c->person, r->column[0]) != PRESS_NONE) b -= cost_person;
+  if (press_map__get(&c->sense, r->column[0]) != PRESS_NONE) b += gain_sense;
+  if (g->marks & PRESS_GUESS_LOCATIVE) b += gain_locative;
+  if (g->marks & PRESS_GUESS_CIVIC) b += gain_civic;
+  if (g->marks & PRESS_GUESS_NAMED) b += gain_named;
+  return b;
+}
+
+static const press_row *choice(const chooser *c, const press_guess *g) {
+  uint32_t known = press_map__get(&c->sense, g->rows->column[0]);
+  return known == PRESS_NONE ? best(c, g) : &c->cx->lex->places.rows[known];
+}
+
+static bool holds(const chooser *c, const press_guess *g, const press_row *r) {
+  if (press_places__flag(r, 'q')) return press_places__after_comma(c->cx, g);
+  if (press_places__flag(r, 'e') && !points(&c->evidence, code_of(r))) return false;
+  if (how_of(r) == 'd' || how_of(r) == 'm') return true;
+  return belief(c, g, r) >= need;
+}
+
+/** What the text once shows to be a place is one where the same words come again. */
+static void learn_sense(chooser *c, const press_guess *g) {
+  if (!open_question(g) || !(g->marks & (PRESS_GUESS_LOCATIVE | PRESS_GUESS_CIVIC)))
+    return;
+  const press_row *r = choice(c, g);
+  if (!holds(c, g, r)) return;
+  *press_map__put(c->cx->arena, &c->sense, r->column[0]) =
+      (uint32_t)(r - c->cx->lex->places.rows);
 }
 
 static void decide(chooser *c, press_guess *g) {
-  if (g->marks & (PRESS_GUESS_QUALIFIED | PRESS_GUESS_QUALIFIER | PRESS_GUESS_OUT))
-    return;
-  if (g->marks & PRESS_GUESS_PERSON || !g->rows) return;
-  float sum = 0;
-  uint32_t known = press_map__get(&c->sense, g->rows->column[0]);
-  const press_row *r =
-      known == PRESS_NONE ? best(c, g, &sum) : &c->cx->lex->places.rows[known];
-  if (known == PRESS_NONE && sum - doubt(c, g, r) < need) return;
-  if (press_places__flag(r, 'q') && !press_places__after_comma(c->cx, g)) return;
-  settle(g, r);
+  if (!open_question(g)) return;
+  const press_row *r = choice(c, g);
+  if (holds(c, g, r)) settle(g, r);
 }
 
 void press_places__choose(const press_context *cx, press_guesses *g) {
   chooser c = {.cx = cx, .g = g};
   gather(&c);
+  for (uint32_t k = 0; k < g->n; k++) learn_sense(&c, &g->at[k]);
   for (uint32_t k = 0; k < g->n; k++) decide(&c, &g->at[k]);
 }
