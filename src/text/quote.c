@@ -90,6 +90,12 @@ static bool looks_possessive(const pairing *p, uint32_t t) {
          tokens[t + 1].kind == PRESS_TOKEN_WORD;
 }
 
+/** "... he said, ‘ but": blanks on both sides, behind a comma or stop. */
+static bool is_detached(const pairing *p, const mark *m) {
+  return m->left_free && m->right_free && m->token > p->para->begin &&
+         is_in(low_of(p, m->token - 1), ".,?!");
+}
+
 static void find_marks(pairing *p) {
   p->marks.n = 0;
   for (uint32_t t = p->para->begin; t < p->para->end; t++) {
@@ -110,7 +116,7 @@ static void find_marks(pairing *p) {
     m->later_any = any[m->single];
     if (can_open(m)) {
       strong[m->single] = false;
-    } else if (!m->left_free) {
+    } else if (!m->left_free || is_detached(p, m)) {
       any[m->single] = true;
       if (!m->weak) strong[m->single] = true;
     }
@@ -194,6 +200,7 @@ static void resolve_double(pairing *p, uint32_t i) {
   const mark *m = &p->marks.at[i];
   bool is_open = level_of(p, false) > 0;
   bool opens = can_open(m), closes = !m->left_free;
+  if (m->token == p->para->begin && p->para->end > m->token + 1) opens = true;
   if (m->shape == EITHER && is_measure(p, m, is_open)) return;
   p->b->tokens.at[m->token].kind = PRESS_TOKEN_QUOTE;
   if (m->shape == OPENING) opens = !(is_open && closes && m->right_free);
@@ -226,7 +233,7 @@ static void resolve_single(pairing *p, const mark *m) {
       open(p, m);
     return;
   }
-  if (!level || m->left_free || m->shape == OPENING) return;
+  if (!level || (m->left_free && !is_detached(p, m))) return;
   if (is_measure(p, m, true) && !m->right_free) return;
   if (m->weak && m->later_strong) return;
   if (level < p->depth && m->weak) return;

@@ -46,8 +46,8 @@ static press_status bad_byte(press_str raw, size_t at, press_error *err) {
 
 press_status press_text__check(press_str raw, press_error *err) {
   if (raw.n > PRESS_LIMIT_TEXT_BYTES)
-    return press_error__set(err, PRESS_ERR_LIMIT, "%zu bytes: over the limit of %u",
-                            raw.n, PRESS_LIMIT_TEXT_BYTES);
+    return press_error__set(err, PRESS_ERR_LIMIT, "%zu bytes: over the limit of %zu",
+                            raw.n, (size_t)PRESS_LIMIT_TEXT_BYTES);
   for (size_t i = 0; i < raw.n;) {
     unsigned char c = (unsigned char)raw.at[i];
     size_t n = 1;
@@ -123,10 +123,11 @@ static bool find_wrapping(lines *all) {
 }
 
 /** Is the first line set off by a blank line while most others are not? */
-static bool first_set_off(const lines *all) {
+static bool first_set_off(const lines *all, bool *apart) {
   uint32_t first = 0, gaps = 0, joints = 0;
   while (first < all->n && is_blank(&all->at[first])) first++;
-  if (first + 2 >= all->n || !is_blank(&all->at[first + 1])) return false;
+  *apart = first + 2 < all->n && is_blank(&all->at[first + 1]);
+  if (!*apart) return false;
   for (uint32_t i = first + 2; i + 1 < all->n; i++) {
     if (is_blank(&all->at[i])) continue;
     gaps += is_blank(&all->at[i + 1]);
@@ -138,7 +139,7 @@ static bool first_set_off(const lines *all) {
 void press_text__paras(press_build *b) {
   lines all = read_lines(b);
   bool wrapped = find_wrapping(&all);
-  b->set_off = !wrapped && first_set_off(&all);
+  b->set_off = first_set_off(&all, &b->apart) && !wrapped;
   bool goes_on = false;
   for (uint32_t i = 0; i < all.n; i++) {
     const line *l = &all.at[i];

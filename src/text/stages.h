@@ -24,7 +24,8 @@ typedef struct press_build {
   PRESS_VEC(press_quote) quotes;
   PRESS_VEC(press_sentence) sentences;
   press_span headline, dateline, place;
-  bool set_off; /**< the first line stands alone, the rest does not */
+  bool apart;   /**< a blank line follows the first line */
+  bool set_off; /**< and most others have none between them */
 } press_build;
 
 /** Lines, unwrapped where they are hard-wrapped, as trimmed paragraphs. */

@@ -3,7 +3,8 @@
 #include "text/scan.h"
 #include "text/stages.h"
 
-#define PEEK_MOST 64 /**< bytes looked at behind a full stop */
+#define PEEK_MOST 64   /**< bytes looked at behind a full stop */
+#define RUN_MOST  4096 /**< cells of a run without a blank; cut there, to save memory */
 
 typedef enum abbrev_how { NONE, TITLE, NUMBER, NAME, STATE, PLAIN, CLOCK } abbrev_how;
 
@@ -43,6 +44,7 @@ typedef struct tokenizer {
   press_run run;
   PRESS_VEC(press_cell) cells;
   press_span para;
+  bool glued; /**< the run was cut from the one before */
 } tokenizer;
 
 static press_cell cell_at(press_str raw, size_t *i) {
@@ -65,7 +67,7 @@ static void emit(tokenizer *t, uint32_t begin, uint32_t end, press_token_kind ki
       .at = at,
       .low = press_utf8__fold(t->b->arena, press_str__span(t->b->raw, at)),
       .kind = (uint8_t)kind,
-      .space_before = begin == 0,
+      .space_before = begin == 0 && !t->glued,
   };
   *PRESS_PUSH(t->b->arena, &t->b->notes) = (uint8_t)notes;
 }
@@ -274,16 +276,21 @@ static void take_run(tokenizer *t) {
 static void take_para(tokenizer *t) {
   press_str text = press_str__sub(t->b->raw, 0, t->para.end);
   bool first = true;
+  t->glued = false;
   for (size_t i = t->para.begin; i < text.n;) {
     press_cell c = cell_at(text, &i);
     if (c.class != PRESS_CHAR_BLANK && c.class != PRESS_CHAR_HIDDEN)
       *PRESS_PUSH(t->b->arena, &t->cells) = c;
-    if (t->cells.n && (c.class == PRESS_CHAR_BLANK || i == text.n)) {
+    bool blank = c.class == PRESS_CHAR_BLANK, full = t->cells.n == RUN_MOST;
+    if (t->cells.n && (blank || full || i == text.n)) {
       t->run.rest = press_str__sub(text, i, text.n);
       t->run.first = first;
       take_run(t);
       t->cells.n = 0;
       first = false;
+      t->glued = full;
+    } else if (blank) {
+      t->glued = false;
     }
   }
 }
