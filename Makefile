@@ -51,7 +51,7 @@ say = @$(if $(V),:,printf '  %-5s %s\n' $(1) $(2))
 
 .DELETE_ON_ERROR:
 .PHONY: all help setup setup-dev units cases golden-check cli contract chaos check \
-  run-check check-asan check-valgrind corpora fuzz layers tidy format format-check \
+  run-check check-asan check-valgrind corpora event-pairs fuzz layers tidy format format-check \
   golden demo eval bench models trainer man install uninstall dist clean
 
 all: build/pressgraph $(B)/libpressgraph.so ## build the command and the libraries
@@ -145,6 +145,11 @@ $(B)/chaos: $(B)/tests/chaos/chaos.o $(B)/libpressgraph.a
 $(B)/corpus/%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/driver.o $(APP_OBJ) $(B)/libpressgraph.a
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
+	$(Q)$(LINK) $^ $(LIBS)
+
+event-pairs: $(B)/event-pairs ## events between given actors, for tools/eval-events
+$(B)/event-pairs: $(B)/tests/eval/event_pairs.o $(B)/libpressgraph.a
+	$(call say,LINK,$@)
 	$(Q)$(LINK) $^ $(LIBS)
 
 # libFuzzer: FUZZ_TIME seconds for each target; what it finds stays in build/fuzz.
