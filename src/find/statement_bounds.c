@@ -49,13 +49,16 @@ static press_range trim_left(const press_stating *s, press_range r) {
   return r;
 }
 
-static press_range trim_right(const press_stating *s, press_range r) {
+/** A transcript's line ends in the speaker's own stop, other statements in that of the
+ *  sentence around them. */
+static press_range trim_right(const press_stating *s, const press_claim *c,
+                              press_range r) {
   while (r.begin < r.end) {
     uint32_t last = r.end - 1;
     press_str w = press_stating__low(s, last);
     bool quoted = s->text->tokens[last].quoted > 0;
     bool drop = is_any(w, ",;:([") || is_dash(w) || stray(s, last) || opens(s, last) ||
-                (is_any(w, ".") && !quoted);
+                (is_any(w, ".") && !quoted && !c->verbatim);
     if (!drop) break;
     r.end--;
   }
@@ -122,10 +125,10 @@ static press_range take_that(const press_stating *s, const press_claim *c,
 
 static void clean(const press_stating *s, const press_claim *c, press_range r,
                   press_parts *out) {
-  r = trim_right(s, trim_left(s, r));
+  r = trim_right(s, c, trim_left(s, r));
   if (press_range__empty(r)) return;
   r = balance(s, snap(s, c, r));
-  r = take_that(s, c, trim_right(s, trim_left(s, r)));
+  r = take_that(s, c, trim_right(s, c, trim_left(s, r)));
   if (press_range__empty(r) || only_marks(s, r.begin, r.end)) return;
   if (out->n && out->at[out->n - 1].end >= r.begin) {
     if (out->at[out->n - 1].end < r.end) out->at[out->n - 1].end = r.end;

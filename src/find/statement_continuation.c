@@ -5,25 +5,28 @@
 
 /** Words outside quotation marks that a paragraph of pure quotation may hold. */
 #define LOOSE_WORDS 0
-/** Words from which such a paragraph counts. */
-#define PARA_WORDS 4
+/** Words from which such a paragraph counts; more where nobody spoke before it: a
+ *  short one is a heading then. */
+#define PARA_WORDS 3
+#define LONE_WORDS 9
 /** Share of the paragraph that claims with cues may already hold. */
 #define HELD_SHARE 0.3
 /** Score where the mark was left open before, and where it was not. */
 #define OPEN_SCORE 0.9f
 #define NEW_SCORE  0.5f
 
-/** Every word of it stands in quotation marks, from its first token on. */
-static bool only_quoted(const press_stating *s, const press_para *p) {
+/** The words of a paragraph that stands in quotation marks from its first token on;
+ *  0 where something else stands there. */
+static uint32_t only_quoted(const press_stating *s, const press_para *p) {
   uint32_t words = 0, loose = 0;
-  if (p->kind != PRESS_PARA_BODY || p->begin >= p->end) return false;
-  if (s->run_of[p->begin] == PRESS_NONE) return false;
+  if (p->kind != PRESS_PARA_BODY || p->begin >= p->end) return 0;
+  if (s->run_of[p->begin] == PRESS_NONE) return 0;
   for (uint32_t i = p->begin; i < p->end; i++) {
     if (!press_stating__word(s, i)) continue;
     words++;
     loose += s->run_of[i] == PRESS_NONE;
   }
-  return words >= PARA_WORDS && loose <= LOOSE_WORDS;
+  return loose <= LOOSE_WORDS ? words : 0;
 }
 
 /** The claim that holds the end of paragraph `p`, or the last that ends in it. */
@@ -56,11 +59,12 @@ static void part_from_indirect(press_stating *s, uint32_t claim, const press_par
     if (s->claim_of[i] == claim) s->claim_of[i] = PRESS_NONE;
 }
 
-static void take_paragraph(press_stating *s, uint32_t k) {
+static void take_paragraph(press_stating *s, uint32_t k, uint32_t words) {
   const press_para *p = &s->text->paras[k];
   uint32_t before = k ? last_claim(s, p - 1) : PRESS_NONE;
   uint32_t inside = s->claim_of[p->begin];
   if (inside != PRESS_NONE) part_from_indirect(s, inside, p);
+  if (words < (before == PRESS_NONE ? LONE_WORDS : PARA_WORDS)) return;
   uint32_t held = press_claim__covered(s, (press_range){p->begin, p->end});
   if (held > HELD_SHARE * (double)(p->end - p->begin)) return;
   if (before != PRESS_NONE && goes_on(s, p)) {
@@ -74,6 +78,8 @@ static void take_paragraph(press_stating *s, uint32_t k) {
 }
 
 void press_claim__continue(press_stating *s) {
-  for (uint32_t k = 0; k < s->text->n_paras; k++)
-    if (only_quoted(s, &s->text->paras[k])) take_paragraph(s, k);
+  for (uint32_t k = 0; k < s->text->n_paras; k++) {
+    uint32_t words = only_quoted(s, &s->text->paras[k]);
+    if (words) take_paragraph(s, k, words);
+  }
 }
