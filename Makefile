@@ -55,6 +55,7 @@ say = @$(if $(V),:,printf '  %-5s %s\n' $(1) $(2))
   golden demo eval bench models trainer man install uninstall dist clean
 
 all: build/pressgraph $(B)/libpressgraph.so ## build the command and the libraries
+	@:
 
 help: ## print this
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24

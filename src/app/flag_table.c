@@ -160,14 +160,14 @@ const press_flag press_flag_table[] = {
     {out, 't', "to", "FORMAT[,FORMAT]",
      "text (who said what, to read; the default), dot, jsonld,\n"
      "json (one record a line), svg, png, pdf, layers",
-     "Several formats need a directory to go to. "
+     "Several formats need a directory to go to.\n"
      "layers shows every stage of the analysis as plain lines, for debugging.",
      set_to},
     {out, 'o', "output", "PATH",
      "a file (its ending tells the format), or a directory (dot and\n"
      "jsonld for each article unless -t says otherwise)",
      "A path is taken for a directory when it is one, when it ends in a slash, or when "
-     "there is no -t and its ending tells no format. Files appear whole or not at all.",
+     "there is no -t and its ending tells no format.\nFiles appear whole or not at all.",
      set_output},
     {out, 'm', "merge", NULL, "one graph over all articles, not one for each", NULL,
      set_merge},

@@ -60,7 +60,7 @@ static void mdoc_words(FILE *to, const char *text) {
     if (*text == '\\')
       fputs("\\e", to);
     else
-      fputc(*text == '\n' ? ' ' : *text, to);
+      fputc(*text, to);
   }
 }
 
