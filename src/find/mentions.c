@@ -1,0 +1,196 @@
+/** Mentions that are no names: countries that act, roles ("the minister"), other
+ *  nouns for those who speak and act ("officials", "the company"), pronouns. */
+#include "find/people.h"
+
+#include <stdlib.h>
+
+static bool one_of(const char *const *words, press_str w) {
+  for (; *words; words++)
+    if (press_str__eq(w, press_str__of(*words))) return true;
+  return false;
+}
+
+static bool pronoun(const press_cast *c, uint32_t i) {
+  static const char *const words[] = {
+      "he",      "she",    "him",  "his",   "her",       "hers",       "himself",
+      "herself", "they",   "them", "their", "theirs",    "themselves", "it",
+      "its",     "itself", "i",    "me",    "my",        "mine",       "myself",
+      "we",      "us",     "our",  "ours",  "ourselves", "you",        "your",
+      "yours",   "who",    "whom", "whose", NULL};
+  const press_word *w = &c->cx->ling->words[i];
+  if (w->upos != PRESS_UPOS_PRON || w->deprel == PRESS_DEP_expl) return false;
+  return one_of(words, press_people__low(c, i));
+}
+
+/** Heads a phrase of its own, rather than standing inside a longer noun. */
+static bool heads_phrase(const press_cast *c, uint32_t i) {
+  switch (c->cx->ling->words[i].deprel) {
+  case PRESS_DEP_compound:
+  case PRESS_DEP_flat:
+  case PRESS_DEP_fixed:
+  case PRESS_DEP_amod:
+  case PRESS_DEP_goeswith:
+  case PRESS_DEP_case:
+  case PRESS_DEP_punct:
+  case PRESS_DEP_det:
+    return false;
+  default:
+    return true;
+  }
+}
+
+static bool argument(const press_cast *c, uint32_t i) {
+  switch (c->cx->ling->words[i].deprel) {
+  case PRESS_DEP_nsubj:
+  case PRESS_DEP_obj:
+  case PRESS_DEP_iobj:
+  case PRESS_DEP_obl:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool source_head(const press_cast *c, uint32_t i) {
+  uint32_t h = c->cx->ling->words[i].head;
+  return c->source_of[i] != PRESS_NONE &&
+         (h == PRESS_NONE || c->source_of[h] != c->source_of[i]);
+}
+
+static bool definite(const press_cast *c, press_range np, uint32_t head) {
+  static const char *const words[] = {"the", "this", "that",  "these", "those",
+                                      "his", "her",  "their", "its",   "our",
+                                      "my",  "your", NULL};
+  if (one_of(words, press_people__low(c, np.begin))) return true;
+  for (uint32_t i = np.begin; i < head; i++) {
+    press_str low = press_people__low(c, i);
+    if (press_str__eq(low, S("'s")) || press_str__eq(low, S("’s"))) return true;
+  }
+  return np.begin == head && press_people__capital(c, head) &&
+         c->cx->ling->words[head].upos == PRESS_UPOS_PROPN;
+}
+
+static void finish(press_cast *c, press_draft *d) {
+  uint32_t h = d->m.head;
+  d->definite = definite(c, d->m.np, h);
+  d->source = source_head(c, h);
+  d->argument = argument(c, h);
+  for (uint32_t i = d->m.at.begin; i < d->m.at.end; i++) c->used[i] = 1;
+}
+
+static void add_pronoun(press_cast *c, uint32_t i) {
+  press_draft *d = press_people__draft(c, (press_range){i, i + 1}, PRESS_MENTION_PRONOUN);
+  d->m.np = d->m.at;
+  press_str low = press_people__low(c, i);
+  d->m.plural =
+      low.n && (low.at[0] == 't' || low.at[0] == 'w' || press_str__starts(low, S("ou")));
+  d->source = source_head(c, i);
+  d->argument = argument(c, i);
+}
+
+static void add_country(press_cast *c, uint32_t i) {
+  const press_place *p = &c->f->places[c->place_of[i]];
+  press_draft *d = press_people__draft(c, p->at, PRESS_MENTION_COUNTRY);
+  d->country = p->country;
+  finish(c, d);
+}
+
+static bool plural_noun(const press_cast *c, uint32_t i) {
+  const char *x = c->cx->ling->words[i].xpos;
+  return x && x[0] == 'N' && x[1] == 'N' && (x[2] == 'S' || (x[2] && x[3] == 'S'));
+}
+
+/** The longest role phrase around noun `i`: "prime minister", "secretary of state". */
+static const press_row *role_at(const press_cast *c, uint32_t i, press_range *at) {
+  const press_sentence *s = &c->cx->text->sentences[c->cx->text->tokens[i].sentence];
+  const press_table *roles = &c->cx->lex->roles;
+  uint32_t begin, end;
+  const press_row *row = press_people__ends(c, roles, s->begin, i + 1, &begin);
+  if (!row) return NULL;
+  *at = (press_range){begin, i + 1};
+  const press_row *further = press_people__starts(c, roles, begin, s->end, &end);
+  if (further && end > i + 1) {
+    row = further;
+    at->end = end;
+  }
+  return row;
+}
+
+static bool overlaps_name(const press_cast *c, press_range at) {
+  for (uint32_t i = at.begin; i < at.end; i++)
+    if (c->name_of[i] != PRESS_NONE) return true;
+  return false;
+}
+
+/** Adds the noun at `i` if it is one that speaks or acts. */
+static void add_noun(press_cast *c, uint32_t i) {
+  press_range at = {i, i + 1};
+  bool plural = plural_noun(c, i);
+  const press_row *coll =
+      press_table__find(&c->cx->lex->collectives, press_people__low(c, i));
+  const press_row *role = coll ? NULL : role_at(c, i, &at);
+  if (!role && !coll && plural)
+    role = press_table__find(&c->cx->lex->roles, c->cx->ling->words[i].lemma);
+  bool source = source_head(c, i);
+  if (!coll && !role && !source) return;
+  if (overlaps_name(c, at)) at = (press_range){i, i + 1};
+  bool person = role && !plural;
+  press_draft *d =
+      press_people__draft(c, at, person ? PRESS_MENTION_ROLE : PRESS_MENTION_NOMINAL);
+  d->row = role ? role : coll;
+  d->m.plural = plural || (coll && press_str__eq(coll->column[2], S("p")));
+  d->type = role ? PRESS_PERSON : PRESS_ORGANIZATION;
+  if (coll && press_str__eq(coll->column[1], S("people"))) d->type = PRESS_PERSON;
+  if (role) d->gender = press_people__gender(role->column[2]);
+  d->country = press_people__country_in(c, d->m.np);
+  finish(c, d);
+}
+
+static void look_at(press_cast *c, uint32_t i) {
+  uint8_t upos = c->cx->ling->words[i].upos;
+  uint32_t p = c->place_of[i];
+  if (c->name_of[i] != PRESS_NONE || (c->used[i] && !source_head(c, i))) return;
+  if (p != PRESS_NONE && c->f->places[p].actor && c->f->places[p].at.begin == i) {
+    add_country(c, i);
+    return;
+  }
+  if (p != PRESS_NONE && !source_head(c, i)) return;
+  if (pronoun(c, i)) {
+    add_pronoun(c, i);
+    return;
+  }
+  bool noun = upos == PRESS_UPOS_NOUN || upos == PRESS_UPOS_PROPN;
+  if (noun && heads_phrase(c, i))
+    add_noun(c, i);
+  else if (source_head(c, i) && upos != PRESS_UPOS_PUNCT && heads_phrase(c, i)) {
+    press_draft *d =
+        press_people__draft(c, (press_range){i, i + 1}, PRESS_MENTION_NOMINAL);
+    finish(c, d);
+  }
+}
+
+/** By begin, the longer first. */
+static int in_order(const void *x, const void *y) {
+  const press_draft *a = x, *b = y;
+  if (a->m.at.begin != b->m.at.begin) return a->m.at.begin < b->m.at.begin ? -1 : 1;
+  if (a->m.at.end != b->m.at.end) return a->m.at.end > b->m.at.end ? -1 : 1;
+  if (a->m.head != b->m.head) return a->m.head < b->m.head ? -1 : 1;
+  return (a->m.kind > b->m.kind) - (a->m.kind < b->m.kind);
+}
+
+void press_people__nominals(press_cast *c) {
+  for (uint32_t i = 0; i < c->drafts.n; i++) {
+    press_draft *d = &c->drafts.at[i];
+    d->source = source_head(c, d->m.head);
+    d->argument = argument(c, d->m.head);
+  }
+  for (uint32_t i = 0; i < c->cx->text->n_tokens; i++) look_at(c, i);
+  if (!c->drafts.n) return;
+  qsort(c->drafts.at, c->drafts.n, sizeof *c->drafts.at, in_order);
+  for (uint32_t i = 0; i < c->drafts.n; i++) {
+    press_draft *d = &c->drafts.at[i];
+    if (c->headed[d->m.head] == PRESS_NONE) c->headed[d->m.head] = i;
+    if (d->m.kind != PRESS_MENTION_NAME) continue;
+    for (uint32_t k = d->shown.begin; k < d->m.at.end; k++) c->name_of[k] = i;
+  }
+}

@@ -1,0 +1,333 @@
+/** Names: the name finder's spans, mended and made consistent over the article. A
+ *  span keeps neither title nor role nor quotation marks; what is named once is
+ *  found again; a name has one type unless the article says otherwise. */
+#include "find/people.h"
+
+/** Weight of a span found by rule in the vote on a name's type. */
+#define RULE_SCORE 0.5f
+/** Weight for a lone surname of a person who is named in full elsewhere. */
+#define SURNAME_SCORE 0.7f
+/** Most words after "Mr" that are taken for a name. */
+#define TITLED_WORDS 3
+
+typedef struct candidate {
+  press_range at;
+  press_range shown;
+  uint8_t type; /**< press_name_type */
+  uint8_t gender;
+  float score;
+  press_str key;
+} candidate;
+
+typedef struct votes {
+  float of[3];
+} votes;
+
+typedef struct finder {
+  press_cast *c;
+  PRESS_VEC(candidate) found;
+  uint32_t *cover; /**< token to candidate, or PRESS_NONE */
+  press_map index; /**< key to its votes */
+  PRESS_VEC(votes) votes;
+} finder;
+
+static bool is(const finder *f, uint32_t token, const char *word) {
+  return press_str__eq(press_people__low(f->c, token), press_str__of(word));
+}
+
+static uint8_t kind(const finder *f, uint32_t token) {
+  return f->c->cx->text->tokens[token].kind;
+}
+
+static bool mark(const finder *f, uint32_t token) {
+  return kind(f, token) == PRESS_TOKEN_QUOTE || kind(f, token) == PRESS_TOKEN_PUNCT;
+}
+
+/** The title that token `i` is, or NULL; "Mr." and "Mr" are one. */
+static const press_row *title(const finder *f, uint32_t i) {
+  press_str low = press_people__low(f->c, i);
+  if (low.n > 1 && low.at[low.n - 1] == '.') low.n--;
+  if (!press_people__capital(f->c, i)) return NULL;
+  return press_table__find(&f->c->cx->lex->titles, low);
+}
+
+static bool in_table(const char *const *words, press_str w) {
+  for (; *words; words++)
+    if (press_str__eq(w, press_str__of(*words))) return true;
+  return false;
+}
+
+/** Letters after a name, and what trails into a span. */
+static bool trailing(const finder *f, uint32_t i) {
+  static const char *const words[] = {"mp",  "mps", "qc",  "kc",   "msp", "mep",
+                                      "mbe", "obe", "cbe", "phd",  "'s",  "'",
+                                      "’s",  "’",   "who", "said", NULL};
+  return mark(f, i) || in_table(words, press_people__low(f->c, i));
+}
+
+static bool leading(const finder *f, uint32_t i) {
+  static const char *const words[] = {"the", "a", "an", "former", "ex", "and", NULL};
+  return mark(f, i) || in_table(words, press_people__low(f->c, i));
+}
+
+/** Leaves titles and roles before a person's name out of the span. */
+static void behead(const finder *f, press_range *at) {
+  for (uint32_t k = 0; k < 4 && at->end - at->begin > 1; k++) {
+    uint32_t end;
+    if (title(f, at->begin))
+      at->begin++;
+    else if (press_people__starts(f->c, &f->c->cx->lex->roles, at->begin, at->end - 1,
+                                  &end))
+      at->begin = end;
+    else if (leading(f, at->begin))
+      at->begin++;
+    else
+      return;
+  }
+}
+
+/** A comma or a parenthesis ends a person's name; quotation marks may hold a
+ *  nickname inside it. */
+static void cut_person(const finder *f, press_range *at) {
+  for (uint32_t i = at->begin; i < at->end; i++) {
+    bool stop = is(f, i, ",") || is(f, i, "(") || is(f, i, ")") || is(f, i, ";");
+    if (stop && !(i + 1 < at->end && (is(f, i + 1, "jr.") || is(f, i + 1, "sr.")))) {
+      at->end = i;
+      return;
+    }
+  }
+}
+
+static void clean(const finder *f, press_range *at, uint8_t type) {
+  while (at->begin < at->end && leading(f, at->begin)) at->begin++;
+  if (type == PRESS_NAME_PER) {
+    behead(f, at);
+    cut_person(f, at);
+  }
+  while (at->end > at->begin && trailing(f, at->end - 1)) at->end--;
+}
+
+/** The span with the titles before it; its gender where a title tells. */
+static void look_back(const finder *f, candidate *n) {
+  n->shown = n->at;
+  uint32_t from =
+      f->c->cx->text->sentences[f->c->cx->text->tokens[n->at.begin].sentence].begin;
+  while (n->shown.begin > from) {
+    const press_row *row = title(f, n->shown.begin - 1);
+    if (!row) break;
+    uint8_t gender = press_people__gender(row->column[1]);
+    if (gender) n->gender = gender;
+    n->shown.begin--;
+  }
+}
+
+static bool free_span(const finder *f, press_range at) {
+  for (uint32_t i = at.begin; i < at.end; i++)
+    if (f->cover[i] != PRESS_NONE) return false;
+  return at.begin < at.end;
+}
+
+static void add(finder *f, press_range at, uint8_t type, float score) {
+  if (!free_span(f, at)) return;
+  for (uint32_t i = at.begin; i < at.end; i++) f->cover[i] = f->found.n;
+  candidate *n = PRESS_PUSH(f->c->cx->arena, &f->found);
+  *n = (candidate){.at = at, .type = type, .score = score};
+  look_back(f, n);
+  n->key = press_people__key(f->c, at.begin, at.end);
+}
+
+/** One letter with or without a stop. */
+static bool initial(const finder *f, uint32_t i) {
+  press_str s = press_people__low(f->c, i);
+  return s.n == 1 || (s.n == 2 && s.at[1] == '.');
+}
+
+/** Joins "Hugh 'Huey' Hill" where the finder saw pieces: `a` is a person's span;
+ *  a quoted word and a capitalised word follow it. */
+static uint32_t with_nickname(const finder *f, press_range at) {
+  uint32_t n = f->c->cx->text->n_tokens, e = at.end;
+  bool open = e + 3 < n && kind(f, e) == PRESS_TOKEN_QUOTE;
+  if (!open || kind(f, e + 2) != PRESS_TOKEN_QUOTE) return at.end;
+  bool words = press_people__capital(f->c, e + 1) && press_people__capital(f->c, e + 3);
+  return words && !is(f, e + 3, "i") && !f->c->cx->text->tokens[e + 2].space_before &&
+                 f->c->cx->ling->words[e + 3].upos == PRESS_UPOS_PROPN
+             ? e + 4
+             : at.end;
+}
+
+/** A capitalised word right after the span that the parser ties to it flat. */
+static uint32_t with_tail(const finder *f, press_range at) {
+  const press_word *words = f->c->cx->ling->words;
+  uint32_t n = f->c->cx->text->n_tokens;
+  while (at.end < n && words[at.end].deprel == PRESS_DEP_flat &&
+         words[at.end].upos == PRESS_UPOS_PROPN && press_people__capital(f->c, at.end) &&
+         words[at.end].head >= at.begin && words[at.end].head < at.end &&
+         !trailing(f, at.end))
+    at.end++;
+  return at.end;
+}
+
+static void collect(finder *f) {
+  const press_ling *ling = f->c->cx->ling;
+  for (uint32_t i = 0; i < ling->n_names; i++) {
+    press_range at = ling->names[i].at;
+    clean(f, &at, ling->names[i].type);
+    if (at.begin >= at.end) continue;
+    if (ling->names[i].type == PRESS_NAME_PER) {
+      at.end = with_nickname(f, at);
+      at.end = with_tail(f, at);
+    }
+    add(f, at, ling->names[i].type, ling->names[i].score);
+  }
+}
+
+static bool name_word(const finder *f, uint32_t i) {
+  return kind(f, i) == PRESS_TOKEN_WORD && press_people__capital(f->c, i) &&
+         f->cover[i] == PRESS_NONE;
+}
+
+/** The run of capitalised words from `i`, at most `most`, in one sentence. */
+static press_range run(const finder *f, uint32_t i, uint32_t most) {
+  const press_text *t = f->c->cx->text;
+  uint32_t end = t->sentences[t->tokens[i].sentence].end, e = i;
+  while (e < end && e - i < most && name_word(f, e)) e++;
+  return (press_range){i, e};
+}
+
+/** "Mr Hale" where the finder missed it. */
+static void titled(finder *f) {
+  for (uint32_t i = 0; i + 1 < f->c->cx->text->n_tokens; i++) {
+    const press_row *row = title(f, i);
+    if (!row || row->column[2].n || f->cover[i + 1] != PRESS_NONE) continue;
+    press_range at = run(f, i + 1, TITLED_WORDS);
+    clean(f, &at, PRESS_NAME_PER);
+    if (at.begin < at.end) add(f, at, PRESS_NAME_PER, RULE_SCORE);
+  }
+}
+
+/** A given name and a capitalised word, both proper nouns to the tagger. */
+static void by_given_name(finder *f) {
+  const press_word *words = f->c->cx->ling->words;
+  for (uint32_t i = 0; i + 1 < f->c->cx->text->n_tokens; i++) {
+    if (words[i].upos != PRESS_UPOS_PROPN || words[i + 1].upos != PRESS_UPOS_PROPN)
+      continue;
+    if (!name_word(f, i) || f->c->place_of[i] != PRESS_NONE) continue;
+    if (!press_table__find(&f->c->cx->lex->given_names, press_people__low(f->c, i)))
+      continue;
+    press_range at = run(f, i, TITLED_WORDS);
+    if (at.end - at.begin > 1 && !initial(f, at.end - 1))
+      add(f, at, PRESS_NAME_PER, RULE_SCORE);
+  }
+}
+
+static void vote(finder *f, press_str key, uint8_t type, float score) {
+  if (!key.n) return;
+  uint32_t *slot = press_map__put(f->c->cx->arena, &f->index, key);
+  if (*slot == PRESS_NONE) {
+    *slot = f->votes.n;
+    *PRESS_PUSH(f->c->cx->arena, &f->votes) = (votes){{0}};
+  }
+  f->votes.at[*slot].of[type] += score;
+}
+
+/** The token that a bare surname would be. */
+static uint32_t surname(const finder *f, const candidate *n) {
+  uint32_t i = n->at.end - 1;
+  static const char *const tails[] = {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", NULL};
+  while (i > n->at.begin && (in_table(tails, press_people__low(f->c, i)) || mark(f, i)))
+    i--;
+  return i;
+}
+
+static void poll(finder *f) {
+  for (uint32_t i = 0; i < f->found.n; i++) {
+    candidate *n = &f->found.at[i];
+    vote(f, n->key, n->type, n->gender ? n->score + 1.0f : n->score);
+    if (n->type == PRESS_NAME_PER && n->at.end - n->at.begin > 1)
+      vote(f, press_people__low(f->c, surname(f, n)), PRESS_NAME_PER, SURNAME_SCORE);
+  }
+}
+
+static uint8_t winner(const votes *v, uint8_t otherwise) {
+  uint8_t best = otherwise;
+  for (uint8_t t = 0; t < 3; t++)
+    if (v->of[t] > v->of[best]) best = t;
+  return best;
+}
+
+static void agree(finder *f) {
+  for (uint32_t i = 0; i < f->found.n; i++) {
+    candidate *n = &f->found.at[i];
+    uint32_t slot = n->key.n ? press_map__get(&f->index, n->key) : PRESS_NONE;
+    if (slot != PRESS_NONE) n->type = winner(&f->votes.at[slot], n->type);
+    if (n->gender) n->type = PRESS_NAME_PER;
+  }
+}
+
+/** One-word names seen elsewhere, where the finder missed them. */
+static void repeats(finder *f) {
+  const press_word *words = f->c->cx->ling->words;
+  for (uint32_t i = 0; i < f->c->cx->text->n_tokens; i++) {
+    if (words[i].upos != PRESS_UPOS_PROPN || !name_word(f, i)) continue;
+    press_str low = press_people__low(f->c, i);
+    uint32_t slot = low.n > 2 ? press_map__get(&f->index, low) : PRESS_NONE;
+    if (slot == PRESS_NONE || title(f, i) || f->c->place_of[i] != PRESS_NONE) continue;
+    bool lone = (i == 0 || f->cover[i - 1] == PRESS_NONE || !name_word(f, i - 1));
+    if (lone) add(f, (press_range){i, i + 1}, winner(&f->votes.at[slot], 0), RULE_SCORE);
+  }
+}
+
+/** The country that the words are, when they are no more than that. */
+static bool is_country(const finder *f, const candidate *n) {
+  const press_cast *c = f->c;
+  uint32_t p = c->place_of[n->at.begin];
+  if (p == PRESS_NONE) return false;
+  const press_place *place = &c->f->places[p];
+  if (place->at.begin > n->at.begin || place->at.end < n->at.end) return false;
+  if (n->gender) return false;
+  return place->actor || place->how == PRESS_BY_NAME || place->how == PRESS_BY_DEMONYM;
+}
+
+static bool in_span(const press_cast *c, uint32_t token, press_span s) {
+  press_span at = c->cx->text->tokens[token].at;
+  return at.begin >= s.begin && at.end <= s.end;
+}
+
+static bool is_aside(const press_cast *c, uint32_t token) {
+  const press_text *t = c->cx->text;
+  uint32_t para = t->sentences[t->tokens[token].sentence].para;
+  return t->paras[para].kind == PRESS_PARA_BYLINE || in_span(c, token, t->dateline);
+}
+
+static void publish(finder *f, const candidate *n) {
+  static const uint8_t types[] = {PRESS_PERSON, PRESS_ORGANIZATION, PRESS_PLACE};
+  press_cast *c = f->c;
+  press_draft *d = press_people__draft(c, n->at, PRESS_MENTION_NAME);
+  d->shown = n->shown;
+  if (n->shown.begin < d->m.np.begin) d->m.np.begin = n->shown.begin;
+  d->type = types[n->type];
+  d->gender = n->gender;
+  d->aside = is_aside(c, n->at.begin);
+  for (uint32_t i = n->shown.begin; i < n->at.end; i++) {
+    c->name_of[i] = c->drafts.n - 1;
+    c->used[i] = 1;
+  }
+}
+
+void press_people__names(press_cast *c) {
+  uint32_t n = c->cx->text->n_tokens;
+  finder f = {.c = c, .cover = PRESS_NEW(c->cx->arena, uint32_t, n)};
+  for (uint32_t i = 0; i < n; i++) f.cover[i] = PRESS_NONE;
+  collect(&f);
+  titled(&f);
+  by_given_name(&f);
+  poll(&f);
+  agree(&f);
+  repeats(&f);
+  /* Candidates do not overlap, so walking the tokens puts them in order. */
+  for (uint32_t i = 0; i < n; i++) {
+    if (f.cover[i] == PRESS_NONE) continue;
+    const candidate *found = &f.found.at[f.cover[i]];
+    if (found->at.begin == i && !is_country(&f, found)) publish(&f, found);
+  }
+}

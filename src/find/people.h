@@ -1,0 +1,154 @@
+/** The workings shared by mentions.c, names.c, roles.c, entities.c, resolve.c and
+ *  pronouns.c: mentions and entities while they are still being put together. */
+#ifndef PRESS_PEOPLE_H
+#define PRESS_PEOPLE_H
+
+#include "base/vec.h"
+#include "find/find.h"
+
+typedef enum press_gender {
+  PRESS_GENDER_OPEN, /**< not known, or both */
+  PRESS_GENDER_MALE,
+  PRESS_GENDER_FEMALE
+} press_gender;
+
+/** A figure that is not yet known for a person, organisation or place. */
+#define PRESS_TYPE_OPEN 3
+
+/** A mention in the making. */
+typedef struct press_draft {
+  press_mention m;      /**< `who` is filled last */
+  press_range shown;    /**< `m.at` with "Mr" before it: what an entity lists */
+  uint32_t figure;      /**< or PRESS_NONE */
+  uint32_t country;     /**< that the phrase names, or PRESS_NONE */
+  uint32_t sentence;    /**< */
+  const press_row *row; /**< of roles or collectives, where one fits */
+  uint8_t type;         /**< press_entity_type or PRESS_TYPE_OPEN */
+  uint8_t gender;       /**< press_gender */
+  bool definite;        /**< "the", "this", a possessive */
+  bool source;          /**< heads the source of an attribution */
+  bool argument;        /**< subject or object of a verb */
+  bool aside;           /**< in a byline or dateline: makes no entity alone */
+} press_draft;
+
+/** One role of a figure. */
+typedef struct press_part {
+  press_str text;       /**< as a reader would write it */
+  press_range at;       /**< its tokens */
+  const press_row *row; /**< of roles, or NULL */
+} press_part;
+
+/** An entity in the making. */
+typedef struct press_figure {
+  press_str name;           /**< the fullest so far */
+  press_str given, surname; /**< lower case; persons */
+  press_str key;            /**< lower case */
+  PRESS_VEC(press_part) parts;
+  PRESS_VEC(uint32_t) affiliations; /**< figures */
+  const press_row *row;             /**< of roles or collectives, for what has no name */
+  uint32_t country;                 /**< or PRESS_NONE */
+  uint32_t n;                       /**< names so far */
+  uint32_t last;                    /**< draft that meant it last */
+  uint32_t last_sentence;           /**< */
+  uint8_t type, gender;
+  bool unnamed, plural;
+  bool joined_suffix; /**< "Jr." and the like stand in the name */
+} press_figure;
+
+/** Most figures that one key ("clinton", "minister") keeps at hand. */
+#define PRESS_RECENT 8
+
+/** Figures that share a key, the latest first. */
+typedef struct press_recent {
+  uint32_t at[PRESS_RECENT];
+  uint32_t n;
+} press_recent;
+
+/** A key to the figures that share it. */
+typedef struct press_register {
+  press_map map;
+  PRESS_VEC(press_recent) lists;
+} press_register;
+
+/** All that the stage works on. */
+typedef struct press_cast {
+  const press_context *cx;
+  press_found *f;
+  PRESS_VEC(press_draft) drafts;   /**< in text order once sorted */
+  PRESS_VEC(press_figure) figures; /**< by first mention */
+  press_range *np;                 /**< for each token the noun phrase that it heads */
+  press_range *whole;              /**< for each token all that hangs from it */
+  uint32_t *name_of;    /**< token to draft that names with it, or PRESS_NONE */
+  uint32_t *place_of;   /**< token to press_place, or PRESS_NONE */
+  uint8_t *used;        /**< tokens that belong to a name's title or role */
+  uint32_t *source_of;  /**< token to the attribution that it is in the source of */
+  uint32_t *content_of; /**< the same for contents */
+  uint32_t *headed;     /**< token to the draft that it heads, once sorted */
+  uint32_t home;        /**< the country that the article is at home in, or none */
+  press_register surnames, givens, keys, heads, offices;
+} press_cast;
+
+/* ---- tree.c ---- */
+
+press_str press_people__low(const press_cast *c, uint32_t token);
+/** Begins with a capital letter. */
+bool press_people__capital(const press_cast *c, uint32_t token);
+/** Lower-case tokens [begin, end), one space between: the form of table keys. */
+press_str press_people__key(const press_cast *c, uint32_t begin, uint32_t end);
+/** The text of tokens as a reader would write it: white space made single. */
+press_str press_people__text(const press_cast *c, press_range at);
+/** The row of the longest key of `t` that ends before token `end`, not reaching
+ *  before `from`; `*begin` is where it begins. NULL when there is none. */
+const press_row *press_people__ends(const press_cast *c, const press_table *t,
+                                    uint32_t from, uint32_t end, uint32_t *begin);
+/** The same for the longest key that begins at `begin`, up to `to`. */
+const press_row *press_people__starts(const press_cast *c, const press_table *t,
+                                      uint32_t begin, uint32_t to, uint32_t *end);
+uint8_t press_people__gender(press_str column);
+/** The token of `at` that hangs from outside of it. */
+uint32_t press_people__head(const press_cast *c, press_range at);
+press_draft *press_people__draft(press_cast *c, press_range at, uint8_t kind);
+/** Fills np, whole, place_of, source_of, content_of. */
+void press_people__prepare(press_cast *c);
+
+/* ---- mentions.c ---- */
+
+/** Adds drafts for countries, roles, nominals and pronouns, then sorts all. */
+void press_people__nominals(press_cast *c);
+
+/* ---- names.c ---- */
+
+/** Adds drafts for names: the name finder's, mended and made consistent. */
+void press_people__names(press_cast *c);
+
+/* ---- join.c ---- */
+
+/** Makes figures of the names' drafts. */
+void press_people__join(press_cast *c);
+uint32_t press_people__figure(press_cast *c, press_str name, uint8_t type);
+/** The figures under `key`, latest first; NULL when there are none. */
+press_recent *press_register__get(press_register *r, press_str key);
+/** Puts figure `id` in front under `key`. */
+void press_register__put(press_cast *c, press_register *r, press_str key, uint32_t id);
+
+/* ---- roles.c ---- */
+
+/** Finds the roles, affiliations and countries that stand beside names. */
+void press_people__roles(press_cast *c);
+/** The country of the words in `at`: a place named there, or an institution. */
+uint32_t press_people__country_in(const press_cast *c, press_range at);
+/** Index of the first of the codes ("US,GB") that the article has. */
+uint32_t press_people__country_of(const press_cast *c, press_str codes);
+
+/* ---- resolve.c, pronouns.c ---- */
+
+/** Says whom roles, nominals and pronouns mean, in text order. */
+void press_people__resolve(press_cast *c);
+/** Says whom the pronoun of draft `i` means. */
+void press_people__pronoun(press_cast *c, uint32_t i);
+/** The draft that is the source of attribution `a`, or PRESS_NONE. */
+uint32_t press_people__source(const press_cast *c, uint32_t a);
+/** First and second person inside quotations, once the speakers are known. */
+void press_people__speakers(press_cast *c);
+
+#endif

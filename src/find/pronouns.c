@@ -1,0 +1,343 @@
+/** Pronouns: every figure spoken of lately is weighed by gender, number, distance,
+ *  grammatical role and who is speaking; the heaviest is meant if it is heavy
+ *  enough. The window is bounded, so the work is linear. */
+#include "find/people.h"
+
+/** Drafts and sentences looked back. */
+#define WINDOW_DRAFTS    60
+#define WINDOW_SENTENCES 6
+/** Drafts looked ahead in the same sentence ("In his speech, Hale said"). */
+#define WINDOW_AHEAD 4
+
+/** What speaks for a candidate, in order of `weights`. */
+typedef enum feature {
+  DISTANCE,      /**< sentences between */
+  SUBJECT,       /**< it is a subject */
+  OBJECT,        /**< an object */
+  MODIFIER,      /**< a possessor or a part of a longer noun */
+  PARALLEL,      /**< subject like the pronoun, or neither is */
+  GENDER_KNOWN,  /**< its gender is known, and fits */
+  CHAIN,         /**< it is a pronoun of the same kind */
+  NAMELESS,      /**< has no name */
+  OFTEN,         /**< names of it so far, up to 6 */
+  REPORTER,      /**< the pronoun stands in what it is reported to have said */
+  QUOTED_SELF,   /**< the same, in quotation marks */
+  QUOTED_OTHER,  /**< it stands inside a quotation, the pronoun does not */
+  SPOKE_LAST,    /**< it is the source of the attribution before; so is the pronoun */
+  AHEAD,         /**< it comes after the pronoun */
+  NEAREST,       /**< no other candidate stands between */
+  SAME_SENTENCE, /**< */
+  COUNTRY,       /**< a country or an organisation, for "it" and "they" */
+  N_FEATURES
+} feature;
+
+static const float weights[N_FEATURES] = {
+    [DISTANCE] = -0.7f,     [SUBJECT] = 1.0f,      [OBJECT] = 0.2f,
+    [MODIFIER] = -0.6f,     [PARALLEL] = 0.4f,     [GENDER_KNOWN] = 0.8f,
+    [CHAIN] = 0.6f,         [NAMELESS] = -0.6f,    [OFTEN] = 0.12f,
+    [REPORTER] = 1.2f,      [QUOTED_SELF] = -4.0f, [QUOTED_OTHER] = -0.8f,
+    [SPOKE_LAST] = 0.8f,    [AHEAD] = -1.6f,       [NEAREST] = 0.3f,
+    [SAME_SENTENCE] = 0.3f, [COUNTRY] = 0.4f,
+};
+/** Least weight at which "he" and "it" mean somebody; "it" is said of so much. */
+#define LEAST_PERSON -3.0f
+#define LEAST_THING  1.6f
+
+typedef struct kind {
+  const char *word;
+  uint8_t gender;
+  bool plural, person, reflexive;
+} kind;
+
+static const kind kinds[] = {
+    {"he", PRESS_GENDER_MALE, false, true, false},
+    {"him", PRESS_GENDER_MALE, false, true, false},
+    {"his", PRESS_GENDER_MALE, false, true, false},
+    {"himself", PRESS_GENDER_MALE, false, true, true},
+    {"she", PRESS_GENDER_FEMALE, false, true, false},
+    {"her", PRESS_GENDER_FEMALE, false, true, false},
+    {"hers", PRESS_GENDER_FEMALE, false, true, false},
+    {"herself", PRESS_GENDER_FEMALE, false, true, true},
+    {"they", 0, true, false, false},
+    {"them", 0, true, false, false},
+    {"their", 0, true, false, false},
+    {"theirs", 0, true, false, false},
+    {"themselves", 0, true, false, true},
+    {"it", 0, false, false, false},
+    {"its", 0, false, false, false},
+    {"itself", 0, false, false, true},
+};
+
+static const kind *kind_of(const press_cast *c, uint32_t token) {
+  press_str low = press_people__low(c, token);
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (press_str__eq(low, press_str__of(kinds[i].word))) return &kinds[i];
+  return NULL;
+}
+
+static uint8_t deprel(const press_cast *c, uint32_t token) {
+  return c->cx->ling->words[token].deprel;
+}
+
+uint32_t press_people__source(const press_cast *c, uint32_t a) {
+  if (a == PRESS_NONE) return PRESS_NONE;
+  press_ranges source = c->cx->ling->attributions[a].source;
+  uint32_t best = PRESS_NONE, most = 0;
+  for (uint32_t k = 0; k < source.n; k++)
+    for (uint32_t i = source.at[k].begin; i < source.at[k].end; i++) {
+      uint32_t d = c->headed[i];
+      if (d == PRESS_NONE) continue;
+      press_range np = c->drafts.at[d].m.np;
+      uint32_t end = np.end < source.at[k].end ? np.end : source.at[k].end;
+      uint32_t begin = np.begin > source.at[k].begin ? np.begin : source.at[k].begin;
+      if (end > begin && end - begin > most) {
+        most = end - begin;
+        best = d;
+      }
+    }
+  return best;
+}
+
+/** Whether a draft is the source of any attribution. */
+static bool speaks(const press_cast *c, const press_draft *d) {
+  return d->source || c->source_of[d->m.head] != PRESS_NONE;
+}
+
+/** One verb's subject and object are not the same but by "himself". */
+static bool bound_apart(const press_cast *c, const press_draft *p, const press_draft *d,
+                        bool reflexive) {
+  const press_word *w = c->cx->ling->words;
+  uint32_t a = p->m.head, b = d->m.head;
+  if (reflexive || w[a].head == PRESS_NONE || deprel(c, a) == PRESS_DEP_nmod)
+    return false;
+  return w[a].head == w[b].head || w[a].head == b || w[b].head == a;
+}
+
+/** "his brother Jon": what the pronoun owns is not the pronoun. */
+static bool owns(const press_draft *p, const press_draft *d) {
+  uint32_t t = p->m.head;
+  return d->m.np.begin <= t && t < d->m.head && t < d->m.np.end;
+}
+
+static uint8_t gender_of(const press_cast *c, const press_draft *d) {
+  if (d->gender) return d->gender;
+  return d->figure == PRESS_NONE ? 0 : c->figures.at[d->figure].gender;
+}
+
+static bool plural_of(const press_cast *c, const press_draft *d) {
+  if (d->m.plural) return true;
+  return d->figure != PRESS_NONE && c->figures.at[d->figure].plural;
+}
+
+static bool fits(const press_cast *c, const press_draft *d, const kind *k) {
+  bool country = d->m.kind == PRESS_MENTION_COUNTRY;
+  if (d->figure == PRESS_NONE && !country) return false;
+  uint8_t type = country ? PRESS_ORGANIZATION : c->figures.at[d->figure].type;
+  if (type == PRESS_PLACE) return false;
+  if (k->person) {
+    uint8_t gender = gender_of(c, d);
+    return type == PRESS_PERSON && !plural_of(c, d) && (!gender || gender == k->gender);
+  }
+  if (k->plural) return type == PRESS_ORGANIZATION || plural_of(c, d);
+  return type == PRESS_ORGANIZATION && !plural_of(c, d);
+}
+
+static bool modifier(const press_cast *c, uint32_t head) {
+  uint8_t r = deprel(c, head);
+  return r == PRESS_DEP_compound || r == PRESS_DEP_nmod || r == PRESS_DEP_flat;
+}
+
+/** Fills the features of candidate `d` for pronoun `p`. */
+static void describe(const press_cast *c, const press_draft *p, const press_draft *d,
+                     const kind *k, float *x) {
+  const press_token *tokens = c->cx->text->tokens;
+  uint32_t ph = p->m.head, dh = d->m.head;
+  const press_figure *g = d->figure == PRESS_NONE ? NULL : &c->figures.at[d->figure];
+  for (int i = 0; i < N_FEATURES; i++) x[i] = 0.0f;
+  bool ahead = d->m.at.begin > p->m.at.begin;
+  uint32_t apart = ahead ? d->sentence - p->sentence : p->sentence - d->sentence;
+  bool subject = deprel(c, dh) == PRESS_DEP_nsubj;
+  bool pronoun_subject = deprel(c, ph) == PRESS_DEP_nsubj;
+  x[DISTANCE] = (float)apart;
+  x[SUBJECT] = subject;
+  x[OBJECT] = deprel(c, dh) == PRESS_DEP_obj || deprel(c, dh) == PRESS_DEP_iobj;
+  x[MODIFIER] = modifier(c, dh);
+  x[PARALLEL] = subject == pronoun_subject && !modifier(c, ph);
+  x[GENDER_KNOWN] = k->person && gender_of(c, d) == k->gender;
+  x[CHAIN] = d->m.kind == PRESS_MENTION_PRONOUN;
+  x[NAMELESS] = g && g->unnamed;
+  x[OFTEN] = g ? (float)(g->n < 6 ? g->n : 6) : 0.0f;
+  x[AHEAD] = ahead;
+  x[SAME_SENTENCE] = !apart;
+  x[COUNTRY] = !k->person && (!g || !g->unnamed);
+  uint32_t s = press_people__source(c, c->content_of[ph]);
+  bool own = s != PRESS_NONE && g && c->drafts.at[s].figure == d->figure;
+  bool quoted = tokens[ph].quoted > 0;
+  x[REPORTER] = own && !quoted;
+  x[QUOTED_SELF] = own && quoted;
+  x[QUOTED_OTHER] = tokens[dh].quoted > 0 && !quoted;
+  x[SPOKE_LAST] = speaks(c, p) && speaks(c, d);
+}
+
+static float weigh(const float *x) {
+  float sum = 0.0f;
+  for (int i = 0; i < N_FEATURES; i++) sum += weights[i] * x[i];
+  return sum;
+}
+
+typedef struct choice {
+  float best;
+  uint32_t draft;
+  bool any; /**< a candidate was seen already */
+} choice;
+
+static void consider(press_cast *c, uint32_t p, uint32_t d, const kind *k, choice *ch) {
+  const press_draft *pd = &c->drafts.at[p], *dd = &c->drafts.at[d];
+  if (!fits(c, dd, k) || owns(pd, dd) || bound_apart(c, pd, dd, k->reflexive)) return;
+  float x[N_FEATURES];
+  describe(c, pd, dd, k, x);
+  x[NEAREST] = !ch->any;
+  ch->any = true;
+  float sum = weigh(x);
+  if (ch->draft == PRESS_NONE || sum > ch->best) {
+    ch->best = sum;
+    ch->draft = d;
+  }
+}
+
+static void take(press_cast *c, uint32_t p, uint32_t from, const kind *k) {
+  press_draft *d = &c->drafts.at[p], *a = &c->drafts.at[from];
+  d->figure = a->figure;
+  d->country = a->figure == PRESS_NONE ? a->country : PRESS_NONE;
+  if (d->figure == PRESS_NONE) return;
+  press_figure *g = &c->figures.at[d->figure];
+  if (k && k->gender && !g->gender && !g->plural) g->gender = k->gender;
+  g->last = p;
+  g->last_sentence = d->sentence;
+}
+
+static void third_person(press_cast *c, uint32_t p, const kind *k) {
+  choice ch = {.draft = PRESS_NONE};
+  const press_draft *pd = &c->drafts.at[p];
+  for (uint32_t i = p, seen = 0; i-- > 0 && seen < WINDOW_DRAFTS; seen++) {
+    if (pd->sentence - c->drafts.at[i].sentence > WINDOW_SENTENCES) break;
+    consider(c, p, i, k, &ch);
+  }
+  for (uint32_t i = p + 1; k->person && i < c->drafts.n && i - p <= WINDOW_AHEAD; i++) {
+    if (c->drafts.at[i].sentence != pd->sentence) break;
+    if (c->drafts.at[i].m.kind == PRESS_MENTION_NAME) consider(c, p, i, k, &ch);
+  }
+  float least = k->person ? LEAST_PERSON : LEAST_THING;
+  if (ch.draft != PRESS_NONE && ch.best >= least) take(c, p, ch.draft, k);
+}
+
+/** "the minister, who said": the noun that the clause hangs from. */
+static void relative(press_cast *c, uint32_t p) {
+  const press_word *w = c->cx->ling->words;
+  uint32_t t = c->drafts.at[p].m.head;
+  for (uint32_t k = 0; k < 4 && w[t].head != PRESS_NONE; k++) {
+    bool clause = w[t].deprel == PRESS_DEP_acl;
+    t = w[t].head;
+    if (!clause) continue;
+    uint32_t d = c->headed[t];
+    if (d == PRESS_NONE) d = c->name_of[t];
+    if (d != PRESS_NONE && d < p) take(c, p, d, NULL);
+    return;
+  }
+}
+
+void press_people__pronoun(press_cast *c, uint32_t i) {
+  uint32_t token = c->drafts.at[i].m.head;
+  const kind *k = kind_of(c, token);
+  if (k)
+    third_person(c, i, k);
+  else if (press_str__starts(press_people__low(c, token), S("who")))
+    relative(c, i);
+}
+
+/* ---- Who says "I" ---- */
+
+/** The source draft of the attribution that has most of quotation `q`. */
+static uint32_t quoted_by(const press_cast *c, const press_quote *q) {
+  for (uint32_t i = q->begin; i < q->end; i++)
+    if (c->content_of[i] != PRESS_NONE) {
+      uint32_t s = press_people__source(c, c->content_of[i]);
+      if (s != PRESS_NONE) return s;
+    }
+  return PRESS_NONE;
+}
+
+static uint32_t para_of(const press_cast *c, uint32_t token) {
+  const press_text *t = c->cx->text;
+  return t->sentences[t->tokens[token].sentence].para;
+}
+
+/** The speaker of each outer quotation: its attribution's source, else that of the
+ *  quotation it goes on with, or that stands before it in the paragraph. */
+static uint32_t *quote_speakers(press_cast *c) {
+  const press_text *t = c->cx->text;
+  uint32_t *of = PRESS_NEW(c->cx->arena, uint32_t, t->n_quotes);
+  uint32_t before = PRESS_NONE;
+  for (uint32_t q = 0; q < t->n_quotes; q++) {
+    const press_quote *quote = &t->quotes[q];
+    of[q] = PRESS_NONE;
+    if (quote->begin >= quote->end || quote->parent != PRESS_NONE) continue;
+    of[q] = quoted_by(c, quote);
+    if (of[q] == PRESS_NONE && quote->continues < q) of[q] = of[quote->continues];
+    bool near = before != PRESS_NONE &&
+                para_of(c, t->quotes[before].begin) == para_of(c, quote->begin);
+    if (of[q] == PRESS_NONE && near) of[q] = of[before];
+    before = q;
+  }
+  return of;
+}
+
+static bool first_person(press_str low) {
+  static const char *const words[] = {"i",  "me",  "my",   "mine",      "myself", "we",
+                                      "us", "our", "ours", "ourselves", NULL};
+  for (const char *const *w = words; *w; w++)
+    if (press_str__eq(low, press_str__of(*w))) return true;
+  return false;
+}
+
+/** Whom the speaker tells: the object of the cue, if it is a person. */
+static uint32_t addressee(const press_cast *c, uint32_t token) {
+  uint32_t a = c->content_of[token];
+  if (a == PRESS_NONE) return PRESS_NONE;
+  const press_attribution *said = &c->cx->ling->attributions[a];
+  const press_word *w = c->cx->ling->words;
+  for (uint32_t i = said->cue.end; i < said->cue.end + 6 && i < c->cx->text->n_tokens;
+       i++) {
+    bool object = w[i].deprel == PRESS_DEP_obj || w[i].deprel == PRESS_DEP_iobj;
+    bool cue = w[i].head != PRESS_NONE && w[i].head >= said->cue.begin &&
+               w[i].head < said->cue.end;
+    uint32_t d = object && cue ? c->headed[i] : PRESS_NONE;
+    if (d == PRESS_NONE || c->drafts.at[d].figure == PRESS_NONE) continue;
+    if (c->figures.at[c->drafts.at[d].figure].type == PRESS_PERSON) return d;
+  }
+  return PRESS_NONE;
+}
+
+void press_people__speakers(press_cast *c) {
+  const press_text *t = c->cx->text;
+  uint32_t *of = quote_speakers(c);
+  for (uint32_t i = 0, q = 0; i < c->drafts.n; i++) {
+    press_draft *d = &c->drafts.at[i];
+    uint32_t token = d->m.head;
+    if (d->m.kind != PRESS_MENTION_PRONOUN || !t->tokens[token].quoted) continue;
+    while (q + 1 < t->n_quotes &&
+           (t->quotes[q + 1].begin <= token || t->quotes[q].parent != PRESS_NONE) &&
+           t->quotes[q].end <= token)
+      q++;
+    press_str low = press_people__low(c, token);
+    uint32_t from = PRESS_NONE;
+    if (first_person(low) && q < t->n_quotes && t->quotes[q].begin <= token &&
+        token < t->quotes[q].end)
+      from = of[q];
+    else if (press_str__starts(low, S("you")))
+      from = addressee(c, token);
+    if (from == PRESS_NONE) continue;
+    d->figure = c->drafts.at[from].figure;
+    d->country = d->figure == PRESS_NONE ? c->drafts.at[from].country : PRESS_NONE;
+  }
+}

@@ -1,0 +1,402 @@
+/** Whom roles and nominals mean, in text order: a figure that has the role, the
+ *  organisation that the noun fits, the government of a country, or else a figure
+ *  of their own that has no name. */
+#include "find/people.h"
+
+/** Words of a nameless figure's name. */
+#define NAME_WORDS 12
+
+static bool eq(press_str a, const char *b) {
+  return press_str__eq(a, press_str__of(b));
+}
+
+static bool kind_is(const press_row *row, const char *kind) {
+  return row && eq(row->column[1], kind);
+}
+
+static press_str last_word(press_str key) {
+  press_str of = {0};
+  uint32_t at = press_str__find(key, S(" of "));
+  if (at != PRESS_NONE) key = press_str__sub(key, 0, at);
+  for (size_t i = key.n; i > 0; i--)
+    if (key.at[i - 1] == ' ' || key.at[i - 1] == '-') {
+      of = press_str__sub(key, i, key.n);
+      break;
+    }
+  return of.n ? of : key;
+}
+
+/** Keeps a named person's roles at hand, now that the person is spoken of. */
+static void enter(press_cast *c, uint32_t figure) {
+  press_figure *g = &c->figures.at[figure];
+  for (uint32_t k = 0; k < g->parts.n; k++) {
+    const press_row *row = g->parts.at[k].row;
+    if (!row) continue;
+    press_register__put(c, &c->offices, row->column[0], figure);
+    press_register__put(c, &c->offices, last_word(row->column[0]), figure);
+  }
+}
+
+static void mean(press_cast *c, uint32_t i, uint32_t figure) {
+  press_draft *d = &c->drafts.at[i];
+  press_figure *g = &c->figures.at[figure];
+  d->figure = figure;
+  g->last = i;
+  g->last_sentence = d->sentence;
+}
+
+static bool past(press_str text) {
+  return press_str__find(text, S("former")) != PRESS_NONE ||
+         press_str__starts(text, S("ex-"));
+}
+
+static bool holds(const press_cast *c, const press_figure *g, const press_draft *d,
+                  press_str said) {
+  (void)c;
+  press_str key = d->row->column[0];
+  for (uint32_t k = 0; k < g->parts.n; k++) {
+    const press_row *row = g->parts.at[k].row;
+    if (!row || past(g->parts.at[k].text) != past(said)) continue;
+    if (press_str__eq(row->column[0], key)) return true;
+    if (press_str__eq(last_word(row->column[0]), key)) return true;
+  }
+  return false;
+}
+
+/** Modifiers before the role ("defence" in "the defence secretary") that the
+ *  figure's own roles lack speak against it. */
+static bool modifiers_fit(const press_cast *c, const press_figure *g,
+                          const press_draft *d) {
+  for (uint32_t i = d->m.np.begin; i < d->m.at.begin; i++) {
+    const press_word *w = &c->cx->ling->words[i];
+    if (w->deprel != PRESS_DEP_compound && w->upos != PRESS_UPOS_PROPN) continue;
+    if (c->place_of[i] != PRESS_NONE) continue;
+    bool found = false;
+    press_str low = press_people__low(c, i);
+    for (uint32_t k = 0; k < g->parts.n && !found; k++) {
+      const press_part *p = &g->parts.at[k];
+      for (uint32_t t = p->at.begin; t < p->at.end; t++)
+        found |= press_str__eq(press_people__low(c, t), low);
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
+static bool agrees(uint8_t a, uint8_t b) {
+  return !a || !b || a == b;
+}
+
+static uint32_t office_holder(press_cast *c, const press_draft *d) {
+  const press_recent *list = press_register__get(&c->offices, d->row->column[0]);
+  press_str said = press_people__text(c, (press_range){d->m.np.begin, d->m.at.end});
+  for (uint32_t k = 0; list && k < list->n; k++) {
+    const press_figure *g = &c->figures.at[list->at[k]];
+    if (!agrees(g->gender, d->gender) || !holds(c, g, d, said)) continue;
+    bool country =
+        d->country == PRESS_NONE || g->country == PRESS_NONE || d->country == g->country;
+    if (country && modifiers_fit(c, g, d)) return list->at[k];
+  }
+  return PRESS_NONE;
+}
+
+/* ---- Figures without a name ---- */
+
+static bool article(press_str w) {
+  return eq(w, "the") || eq(w, "this") || eq(w, "these");
+}
+
+/** The words that a nameless figure goes by: its phrase up to a clause or comma. */
+static press_range words_of(const press_cast *c, const press_draft *d) {
+  press_range r = d->m.np;
+  if (r.end - r.begin > 1 && article(press_people__low(c, r.begin)) &&
+      r.begin < d->m.at.begin)
+    r.begin++;
+  uint32_t end = d->m.at.end;
+  while (end < r.end && end - r.begin < NAME_WORDS) {
+    const press_word *w = &c->cx->ling->words[end];
+    press_str low = press_people__low(c, end);
+    bool stop = w->upos == PRESS_UPOS_PUNCT || w->upos == PRESS_UPOS_VERB ||
+                w->upos == PRESS_UPOS_AUX || w->upos == PRESS_UPOS_SCONJ ||
+                eq(low, "who") || eq(low, "which") || eq(low, "that") ||
+                c->cx->text->tokens[end].kind == PRESS_TOKEN_QUOTE;
+    if (stop && !eq(low, "-")) break;
+    end++;
+  }
+  while (end > d->m.at.end && (c->cx->ling->words[end - 1].upos == PRESS_UPOS_ADP ||
+                               c->cx->ling->words[end - 1].upos == PRESS_UPOS_DET))
+    end--;
+  return (press_range){r.begin, end};
+}
+
+/** The first letter small where only the sentence made it a capital. */
+static press_str uncapital(press_cast *c, press_str text, uint32_t token) {
+  uint8_t upos = c->cx->ling->words[token].upos;
+  if (!text.n || upos == PRESS_UPOS_PROPN || c->place_of[token] != PRESS_NONE ||
+      c->name_of[token] != PRESS_NONE || text.at[0] < 'A' || text.at[0] > 'Z')
+    return text;
+  if (text.n > 1 && text.at[1] >= 'A' && text.at[1] <= 'Z') return text;
+  char *low = press_arena__alloc(c->cx->arena, text.n);
+  for (size_t i = 0; i < text.n; i++) low[i] = text.at[i];
+  low[0] = (char)(low[0] | 0x20);
+  return (press_str){low, text.n};
+}
+
+/** "her husband" as "Kari Solheim's husband", when it is known whose. */
+static press_str whose(press_cast *c, const press_draft *d, press_str text,
+                       press_range at) {
+  uint32_t p = c->headed[at.begin];
+  if (p == PRESS_NONE || c->drafts.at[p].m.kind != PRESS_MENTION_PRONOUN) return text;
+  if (c->drafts.at[p].figure == PRESS_NONE || at.begin + 1 >= d->m.at.end) return text;
+  press_str rest = press_people__text(c, (press_range){at.begin + 1, at.end});
+  press_str owner = c->figures.at[c->drafts.at[p].figure].name;
+  return press_str__join(c->cx->arena, owner, S("'s "), rest);
+}
+
+static void affiliations(press_cast *c, press_figure *g, press_range np) {
+  for (uint32_t i = np.begin; i < np.end; i++) {
+    uint32_t n = c->name_of[i];
+    if (n == PRESS_NONE || c->drafts.at[n].figure == PRESS_NONE) continue;
+    uint32_t id = c->drafts.at[n].figure;
+    if (c->figures.at[id].type != PRESS_ORGANIZATION || g == &c->figures.at[id]) continue;
+    bool known = false;
+    for (uint32_t k = 0; k < g->affiliations.n; k++) known |= g->affiliations.at[k] == id;
+    if (!known) *PRESS_PUSH(c->cx->arena, &g->affiliations) = id;
+  }
+}
+
+static uint32_t by_key(press_cast *c, press_str key, uint8_t type) {
+  const press_recent *list = press_register__get(&c->keys, key);
+  for (uint32_t k = 0; list && k < list->n; k++)
+    if (c->figures.at[list->at[k]].type == type) return list->at[k];
+  return PRESS_NONE;
+}
+
+static press_str lower(press_cast *c, press_str s) {
+  char *low = press_arena__alloc(c->cx->arena, s.n);
+  for (size_t i = 0; i < s.n; i++)
+    low[i] = (char)(s.at[i] >= 'A' && s.at[i] <= 'Z' ? s.at[i] | 0x20 : s.at[i]);
+  return (press_str){low, s.n};
+}
+
+/** A figure of its own; one that goes by the same words is the same. */
+static void nameless(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  if (!d->source && !d->argument) return;
+  press_range at = words_of(c, d);
+  press_str name = uncapital(c, press_people__text(c, at), at.begin);
+  name = whose(c, d, name, at);
+  uint8_t type = d->type == PRESS_TYPE_OPEN ? PRESS_PERSON : d->type;
+  press_str key = press_str__join(c->cx->arena, S("~"), S(" "), lower(c, name));
+  uint32_t id = by_key(c, key, type);
+  if (id == PRESS_NONE) {
+    id = press_people__figure(c, name, type);
+    press_figure *g = &c->figures.at[id];
+    g->unnamed = true;
+    g->plural = d->m.plural;
+    g->gender = d->gender;
+    g->row = d->row;
+    g->country = d->country;
+    g->key = key;
+    affiliations(c, g, d->m.np);
+    for (uint32_t k = 0; k < g->affiliations.n && g->country == PRESS_NONE; k++)
+      g->country = c->figures.at[g->affiliations.at[k]].country;
+    press_register__put(c, &c->keys, key, id);
+    if (d->row && d->type == PRESS_PERSON && !d->m.plural)
+      press_register__put(c, &c->offices, d->row->column[0], id);
+  }
+  mean(c, i, id);
+}
+
+/** A nameless singular figure that was spoken of under the same role noun. */
+static uint32_t nameless_holder(press_cast *c, const press_draft *d) {
+  const press_recent *list = press_register__get(&c->offices, d->row->column[0]);
+  for (uint32_t k = 0; list && k < list->n; k++) {
+    const press_figure *g = &c->figures.at[list->at[k]];
+    if (!g->unnamed || !agrees(g->gender, d->gender)) continue;
+    if (d->m.np.end - d->m.np.begin <= 2) return list->at[k];
+  }
+  return PRESS_NONE;
+}
+
+static void role(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  bool kin = eq(d->row->column[4], "kin");
+  uint32_t id = d->definite && !kin ? office_holder(c, d) : PRESS_NONE;
+  if (id == PRESS_NONE && d->definite && !kin) id = nameless_holder(c, d);
+  if (id != PRESS_NONE) {
+    mean(c, i, id);
+    press_register__put(c, &c->offices, d->row->column[0], id);
+    return;
+  }
+  if (d->definite && d->country == PRESS_NONE)
+    d->country = press_people__country_of(c, d->row->column[3]);
+  nameless(c, i);
+}
+
+/* ---- Organisations ---- */
+
+/** A person's or organisation's name inside the phrase before its noun. */
+static bool has_name(const press_cast *c, const press_draft *d) {
+  for (uint32_t i = d->m.np.begin; i < d->m.head; i++)
+    if (c->name_of[i] != PRESS_NONE) return true;
+  return false;
+}
+
+/** "government", "state" and "authorities" of one country are one. */
+static press_str government_key(press_cast *c, press_str noun, uint32_t country) {
+  static const char *const same[] = {"government", "state",     "regime", "authorities",
+                                     "cabinet",    "coalition", NULL};
+  for (const char *const *w = same; *w; w++)
+    if (eq(noun, *w)) noun = S("government");
+  return press_str__format(c->cx->arena, "~%.*s of %u", SFMT(noun), country);
+}
+
+static bool plain_phrase(const press_cast *c, const press_draft *d) {
+  for (uint32_t i = d->m.np.begin; i < d->m.at.begin; i++) {
+    uint8_t upos = c->cx->ling->words[i].upos;
+    if (upos != PRESS_UPOS_DET && c->place_of[i] == PRESS_NONE && upos != PRESS_UPOS_PART)
+      return false;
+  }
+  return true;
+}
+
+static bool government(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  press_str noun = press_people__low(c, d->m.head);
+  bool said = d->country != PRESS_NONE;
+  if (has_name(c, d) || !plain_phrase(c, d) || (!said && !d->definite)) return false;
+  if (!said && !eq(noun, "government") && !eq(noun, "administration") &&
+      !eq(noun, "cabinet") && !eq(noun, "authorities"))
+    return false;
+  if (!said && eq(noun, "administration"))
+    d->country = press_people__country_of(c, S("US"));
+  if (d->country == PRESS_NONE) d->country = c->home;
+  if (d->country == PRESS_NONE) return false;
+  press_str key = government_key(c, noun, d->country);
+  uint32_t id = by_key(c, key, PRESS_ORGANIZATION);
+  press_range at = words_of(c, d);
+  if (id == PRESS_NONE) {
+    press_str name = press_people__text(c, at);
+    if (!said)
+      name =
+          press_str__join(c->cx->arena, c->f->countries[d->country].name, S(" "), noun);
+    id = press_people__figure(c, name, PRESS_ORGANIZATION);
+    press_figure *g = &c->figures.at[id];
+    g->country = d->country;
+    g->row = d->row;
+    g->key = key;
+    press_register__put(c, &c->keys, key, id);
+  }
+  mean(c, i, id);
+  press_register__put(c, &c->heads, noun, id);
+  return true;
+}
+
+/** "the Hale campaign": named by the name inside it. */
+static bool named_after(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  if (!has_name(c, d) || d->m.plural) return false;
+  press_range at = {d->m.np.begin, d->m.head + 1};
+  if (article(press_people__low(c, at.begin))) at.begin++;
+  press_str key = press_people__key(c, at.begin, at.end);
+  uint32_t id = by_key(c, key, PRESS_ORGANIZATION);
+  if (id == PRESS_NONE) {
+    id = press_people__figure(c, press_people__text(c, at), PRESS_ORGANIZATION);
+    press_figure *g = &c->figures.at[id];
+    g->key = key;
+    g->row = d->row;
+    g->country = d->country;
+    for (uint32_t k = at.begin; k < at.end && g->country == PRESS_NONE; k++)
+      if (c->name_of[k] != PRESS_NONE)
+        g->country = c->figures.at[c->drafts.at[c->name_of[k]].figure].country;
+    press_register__put(c, &c->keys, key, id);
+  }
+  mean(c, i, id);
+  press_register__put(c, &c->heads, press_people__low(c, d->m.head), id);
+  return true;
+}
+
+/** Nouns before the head that the figure's name lacks. */
+static bool name_fits(const press_cast *c, const press_figure *g, const press_draft *d) {
+  for (uint32_t i = d->m.np.begin; i < d->m.head; i++) {
+    const press_word *w = &c->cx->ling->words[i];
+    bool weighs = w->upos == PRESS_UPOS_NOUN || w->upos == PRESS_UPOS_PROPN ||
+                  w->upos == PRESS_UPOS_ADJ || w->upos == PRESS_UPOS_NUM;
+    if (!weighs || c->place_of[i] != PRESS_NONE) continue;
+    if (press_str__find(g->key, press_people__low(c, i)) == PRESS_NONE) return false;
+  }
+  return d->country == PRESS_NONE || g->country == PRESS_NONE || d->country == g->country;
+}
+
+static bool organisation(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  if (!d->definite || d->m.plural) return false;
+  const press_recent *list =
+      press_register__get(&c->heads, press_people__low(c, d->m.head));
+  for (uint32_t k = 0; list && k < list->n; k++) {
+    const press_figure *g = &c->figures.at[list->at[k]];
+    if (g->last == PRESS_NONE || !name_fits(c, g, d)) continue;
+    mean(c, i, list->at[k]);
+    return true;
+  }
+  return false;
+}
+
+/** "the company": the business spoken of last, or the only one that may be one. */
+static bool company(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  if (!d->definite || d->m.plural || !plain_phrase(c, d)) return false;
+  uint32_t best = PRESS_NONE;
+  for (uint32_t k = i, seen = 0; k-- > 0 && seen < 64; seen++) {
+    uint32_t id = c->drafts.at[k].figure;
+    if (id == PRESS_NONE) continue;
+    const press_figure *g = &c->figures.at[id];
+    if (g->type != PRESS_ORGANIZATION || g->unnamed) continue;
+    if (d->country != PRESS_NONE && g->country != PRESS_NONE && d->country != g->country)
+      continue;
+    if (kind_is(g->row, "company")) {
+      best = id;
+      break;
+    }
+    if (best == PRESS_NONE && !g->row && g->n > 1) best = id;
+  }
+  if (best == PRESS_NONE) return false;
+  mean(c, i, best);
+  return true;
+}
+
+static void nominal(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  if (kind_is(d->row, "government") && government(c, i)) return;
+  if (d->type == PRESS_ORGANIZATION && d->row && !kind_is(d->row, "media")) {
+    if (named_after(c, i) || organisation(c, i)) return;
+    if (kind_is(d->row, "company") && company(c, i)) return;
+  }
+  nameless(c, i);
+}
+
+void press_people__resolve(press_cast *c) {
+  for (uint32_t k = 0; k < c->figures.n; k++) c->figures.at[k].last = PRESS_NONE;
+  for (uint32_t i = 0; i < c->drafts.n; i++) {
+    press_draft *d = &c->drafts.at[i];
+    switch (d->m.kind) {
+    case PRESS_MENTION_NAME:
+      mean(c, i, d->figure);
+      enter(c, d->figure);
+      break;
+    case PRESS_MENTION_ROLE:
+      role(c, i);
+      break;
+    case PRESS_MENTION_NOMINAL:
+      nominal(c, i);
+      break;
+    case PRESS_MENTION_PRONOUN:
+      press_people__pronoun(c, i);
+      break;
+    default:
+      break;
+    }
+  }
+  press_people__speakers(c);
+}

@@ -1,0 +1,478 @@
+/** Roles beside names: before ("US Secretary of State Mike Pompeo"), across a comma
+ *  on either side ("Mike Pompeo, the secretary of state,"), over a copula ("Pompeo
+ *  is the secretary of state"), and in letters after the name ("MP"); with the
+ *  countries and organisations that they name. */
+#include "find/people.h"
+
+/** Reach of a role before a name, of one across a comma, of one after a name. */
+#define REACH_BEFORE 8
+#define REACH_COMMA  14
+#define REACH_AFTER  24
+/** How far into an apposition its role word may stand. */
+#define REACH_ROLE 9
+
+static bool is(const press_cast *c, uint32_t token, const char *word) {
+  return press_str__eq(press_people__low(c, token), press_str__of(word));
+}
+
+static bool one_of(const char *const *words, press_str w) {
+  for (; *words; words++)
+    if (press_str__eq(w, press_str__of(*words))) return true;
+  return false;
+}
+
+static uint8_t upos(const press_cast *c, uint32_t token) {
+  return c->cx->ling->words[token].upos;
+}
+
+static press_sentence sentence(const press_cast *c, uint32_t token) {
+  return c->cx->text->sentences[c->cx->text->tokens[token].sentence];
+}
+
+uint32_t press_people__country_of(const press_cast *c, press_str codes) {
+  while (codes.n) {
+    press_str code = press_str__cut(codes, ',', &codes);
+    for (uint32_t k = 0; k < c->f->n_countries; k++)
+      if (press_str__eq(press_str__of(c->f->countries[k].code), code)) return k;
+  }
+  return PRESS_NONE;
+}
+
+/** "ambassador to Iceland" is not of Iceland. */
+static bool towards(const press_cast *c, uint32_t token, uint32_t begin) {
+  static const char *const words[] = {"to",   "for",   "on", "against",
+                                      "with", "about", NULL};
+  for (uint32_t i = token; i-- > begin;) {
+    if (upos(c, i) == PRESS_UPOS_ADP) return one_of(words, press_people__low(c, i));
+    if (upos(c, i) != PRESS_UPOS_DET && upos(c, i) != PRESS_UPOS_ADJ) return false;
+  }
+  return false;
+}
+
+uint32_t press_people__country_in(const press_cast *c, press_range at) {
+  for (uint32_t i = at.begin; i < at.end; i++)
+    if (c->place_of[i] != PRESS_NONE && !towards(c, i, at.begin))
+      return c->f->places[c->place_of[i]].country;
+  for (uint32_t i = at.begin; i < at.end; i++) {
+    uint32_t end;
+    const press_row *row = press_people__starts(c, &c->cx->lex->bodies, i, at.end, &end);
+    uint32_t country = row && !towards(c, i, at.begin)
+                           ? press_people__country_of(c, row->column[1])
+                           : PRESS_NONE;
+    if (country != PRESS_NONE) return country;
+  }
+  return PRESS_NONE;
+}
+
+/** Words before a role that a reader would not list with it. */
+static bool ornament(const press_cast *c, uint32_t i) {
+  static const char *const words[] = {
+      "new",     "newly",    "current", "longtime",  "long-time",   "embattled",
+      "elected", "old",      "young",   "famous",    "prominent",   "outspoken",
+      "popular", "powerful", "beloved", "disgraced", "influential", "fellow",
+      "the",     "a",        "an",      "his",       "her",         "their",
+      "its",     "our",      "my",      "this",      "local",       "billionaire",
+      "-",       "'s",       "’s",      "now",       "then",        "year",
+      "one",     "another",  "also",    "appointed", "re-elected",  "veteran",
+      ",",       "long",     "time",    "serving",   "incoming",    "recently",
+      NULL};
+  press_str low = press_people__low(c, i);
+  return one_of(words, low) || (low.n && low.at[0] >= '0' && low.at[0] <= '9') ||
+         upos(c, i) == PRESS_UPOS_PUNCT;
+}
+
+/** The role's words without countries and ornaments before it. */
+static press_range bare_role(const press_cast *c, press_range at, uint32_t role) {
+  while (at.begin < role) {
+    uint32_t p = c->place_of[at.begin];
+    if (p != PRESS_NONE && c->f->places[p].at.end <= role)
+      at.begin =
+          c->f->places[p].at.end > at.begin ? c->f->places[p].at.end : at.begin + 1;
+    else if (ornament(c, at.begin))
+      at.begin++;
+    else
+      break;
+  }
+  return at;
+}
+
+static void affiliate(press_cast *c, press_figure *g, press_range at) {
+  for (uint32_t i = at.begin; i < at.end; i++) {
+    uint32_t d = c->name_of[i];
+    if (d == PRESS_NONE || c->drafts.at[d].figure == PRESS_NONE) continue;
+    uint32_t id = c->drafts.at[d].figure;
+    if (c->figures.at[id].type != PRESS_ORGANIZATION || towards(c, i, at.begin)) continue;
+    bool known = &c->figures.at[id] == g;
+    for (uint32_t k = 0; k < g->affiliations.n; k++) known |= g->affiliations.at[k] == id;
+    if (!known) *PRESS_PUSH(c->cx->arena, &g->affiliations) = id;
+  }
+}
+
+/** Gives a figure the role that `role` names within the phrase `at`. */
+static void give(press_cast *c, uint32_t draft, press_range at, uint32_t role,
+                 const press_row *row) {
+  press_draft *d = &c->drafts.at[draft];
+  press_figure *g = &c->figures.at[d->figure];
+  if (g->type != PRESS_PERSON) return;
+  uint8_t gender = row ? press_people__gender(row->column[2]) : PRESS_GENDER_OPEN;
+  if (gender && !g->gender) g->gender = gender;
+  for (uint32_t i = at.begin; i < at.end; i++) c->used[i] = 1;
+  if (at.begin < d->m.np.begin) d->m.np.begin = at.begin;
+  if (at.end > d->m.np.end) d->m.np.end = at.end;
+  if (row && row->column[4].n) return;
+  uint32_t country = press_people__country_in(c, at);
+  if (g->country == PRESS_NONE) g->country = country;
+  affiliate(c, g, at);
+  press_range shown = bare_role(c, at, role);
+  press_str text = press_people__text(c, shown);
+  if (!text.n) return;
+  for (uint32_t k = 0; k < g->parts.n; k++)
+    if (press_str__eq_nocase(g->parts.at[k].text, text)) return;
+  *PRESS_PUSH(c->cx->arena, &g->parts) = (press_part){text, shown, row};
+}
+
+/** A noun that by its ending means a person, though no table has it. */
+static bool doer(const press_cast *c, uint32_t i) {
+  static const char *const ends[] = {"ist",   "er",  "or",  "ian", "man",
+                                     "woman", "ant", "eur", "ess", NULL};
+  press_str low = press_people__low(c, i);
+  if (upos(c, i) != PRESS_UPOS_NOUN || low.n < 6) return false;
+  for (const char *const *e = ends; *e; e++)
+    if (press_str__ends(low, press_str__of(*e))) return true;
+  return false;
+}
+
+/** What may stand before a role within its phrase. */
+static bool modifies(const press_cast *c, uint32_t i) {
+  if (c->name_of[i] != PRESS_NONE)
+    return c->drafts.at[c->name_of[i]].type != PRESS_PERSON;
+  if (is(c, i, "-")) return true;
+  if (is(c, i, "'s") || is(c, i, "’s")) return false;
+  return upos(c, i) == PRESS_UPOS_NOUN || upos(c, i) == PRESS_UPOS_PROPN ||
+         upos(c, i) == PRESS_UPOS_ADJ || upos(c, i) == PRESS_UPOS_NUM;
+}
+
+/** The role's phrase, leftwards from where the role begins; a possessive country or
+ *  organisation ("Norway's foreign minister") is taken in. */
+static uint32_t phrase_begin(const press_cast *c, uint32_t role, uint32_t from) {
+  uint32_t i = role;
+  while (i > from && role - i < REACH_BEFORE && modifies(c, i - 1)) i--;
+  bool owned = i > from + 1 && (is(c, i - 1, "'s") || is(c, i - 1, "’s") ||
+                                is(c, i - 1, "'") || is(c, i - 1, "’"));
+  if (!owned) return i;
+  uint32_t p = c->place_of[i - 2], n = c->name_of[i - 2];
+  if (p != PRESS_NONE) return c->f->places[p].at.begin;
+  if (n != PRESS_NONE && c->drafts.at[n].type == PRESS_ORGANIZATION)
+    return c->drafts.at[n].m.at.begin;
+  return i;
+}
+
+static bool ends_phrase(const press_cast *c, uint32_t i, uint32_t to) {
+  static const char *const words[] = {",", ".",  ";", ":", "—", "–",
+                                      ")", "\"", "”", "-", NULL};
+  return i >= to || one_of(words, press_people__low(c, i)) ||
+         upos(c, i) == PRESS_UPOS_VERB || upos(c, i) == PRESS_UPOS_AUX;
+}
+
+static bool begins_phrase(const press_cast *c, uint32_t i, uint32_t from) {
+  return i == from || upos(c, i - 1) == PRESS_UPOS_DET ||
+         upos(c, i - 1) == PRESS_UPOS_PUNCT ||
+         c->cx->text->tokens[i - 1].kind == PRESS_TOKEN_QUOTE || is(c, i - 1, "'s") ||
+         c->place_of[i] != PRESS_NONE;
+}
+
+/** "the Norwegian foreign minister, Kari Solheim," and "the chair of the committee,
+ *  Tobias Hale,": what stands before the comma at `comma`. */
+static void across_comma(press_cast *c, uint32_t draft, uint32_t comma, uint32_t from) {
+  press_draft *d = &c->drafts.at[draft];
+  press_sentence s = sentence(c, comma);
+  if (!ends_phrase(c, d->m.at.end, s.end)) return;
+  uint32_t least = comma > from + REACH_COMMA ? comma - REACH_COMMA : from;
+  uint32_t role = PRESS_NONE;
+  const press_row *row = NULL;
+  for (uint32_t e = comma; e > least; e--) {
+    if (upos(c, e - 1) == PRESS_UPOS_VERB || upos(c, e - 1) == PRESS_UPOS_PUNCT) {
+      if (!is(c, e - 1, "-")) return;
+    }
+    row = press_people__ends(c, &c->cx->lex->roles, least, e, &role);
+    bool whole = row && (e == comma || upos(c, e) == PRESS_UPOS_ADP);
+    if (whole && c->name_of[e - 1] == PRESS_NONE) break;
+    row = NULL;
+  }
+  if (!row) return;
+  uint32_t begin = phrase_begin(c, role, from);
+  if (begins_phrase(c, begin, from))
+    give(c, draft, (press_range){begin, comma}, role, row);
+}
+
+static void before(press_cast *c, uint32_t draft) {
+  press_draft *d = &c->drafts.at[draft];
+  uint32_t from = sentence(c, d->m.at.begin).begin, end = d->shown.begin, role;
+  if (end <= from) return;
+  if (is(c, end - 1, ",") && end - 1 > from) {
+    across_comma(c, draft, end - 1, from);
+    return;
+  }
+  if (c->name_of[end - 1] != PRESS_NONE) return;
+  const press_row *row = press_people__ends(c, &c->cx->lex->roles, from, end, &role);
+  if (!row && !doer(c, end - 1)) return;
+  if (!row) role = end - 1;
+  uint32_t begin = phrase_begin(c, role, from);
+  give(c, draft, (press_range){begin, end}, role, row);
+  if (begin > from && upos(c, begin - 1) == PRESS_UPOS_DET && begin - 1 < d->m.np.begin)
+    d->m.np.begin = begin - 1;
+}
+
+/** Steps over what may stand between a name and its apposition's comma: "MP",
+ *  "(D-Texas)", ", 43". */
+static uint32_t after_name(press_cast *c, uint32_t draft, uint32_t to) {
+  static const char *const letters[] = {"mp",  "qc",  "kc",  "msp", "mep",
+                                        "mbe", "obe", "cbe", NULL};
+  press_draft *d = &c->drafts.at[draft];
+  uint32_t i = d->m.at.end;
+  while (i < to && one_of(letters, press_people__low(c, i))) {
+    c->used[i++] = 1;
+    if (i > d->m.np.end) d->m.np.end = i;
+  }
+  if (i < to && is(c, i, "(")) {
+    uint32_t k = i + 1;
+    while (k < to && k - i < 8 && !is(c, k, ")")) k++;
+    if (k < to && is(c, k, ")")) i = k + 1;
+  }
+  bool age = i + 2 < to && is(c, i, ",") && upos(c, i + 1) == PRESS_UPOS_NUM;
+  return age ? i + 2 : i;
+}
+
+/** Where the apposition that begins at `i` ends: its comma, its sentence, "who", a
+ *  finite verb. */
+static uint32_t apposition_end(const press_cast *c, uint32_t i, uint32_t to) {
+  static const char *const stops[] = {",",   ";",  ".", ":",   "—",    "–",     ")",
+                                      "who", "(",  "?", "and", "that", "which", "whose",
+                                      "!",   "\"", "”", "“",   NULL};
+  uint32_t e = i;
+  while (e < to && e - i < REACH_AFTER && !one_of(stops, press_people__low(c, e))) {
+    const char *x = c->cx->ling->words[e].xpos;
+    bool finite =
+        x && x[0] == 'V' && x[1] == 'B' && (x[2] == 'D' || x[2] == 'Z' || x[2] == 'P');
+    if (finite || (x && x[0] == 'M' && x[1] == 'D')) break;
+    e++;
+  }
+  /* "and" goes on with a second role or with the same phrase's names */
+  if (e < to && is(c, e, "and") && e + 1 < to && !is(c, e + 1, "the")) {
+    uint32_t more = e + 1;
+    while (more < to && more - i < REACH_AFTER &&
+           !one_of(stops, press_people__low(c, more)))
+      more++;
+    if (more < to && upos(c, e + 1) != PRESS_UPOS_VERB && c->name_of[e + 1] == PRESS_NONE)
+      e = more;
+  }
+  return e;
+}
+
+/** The first role in [i, end) with only modifiers before it. */
+static const press_row *role_in(const press_cast *c, uint32_t i, uint32_t end,
+                                uint32_t *role) {
+  uint32_t last = end > i + REACH_ROLE ? i + REACH_ROLE : end;
+  const press_row *best = NULL;
+  for (uint32_t e = i + 1; e <= last; e++) {
+    uint32_t b;
+    const press_row *row = press_people__ends(c, &c->cx->lex->roles, i, e, &b);
+    if (row && c->name_of[e - 1] == PRESS_NONE) {
+      best = row;
+      *role = b;
+    } else if (best && !modifies(c, e - 1))
+      break;
+    if (upos(c, e - 1) == PRESS_UPOS_ADP || upos(c, e - 1) == PRESS_UPOS_PRON) break;
+  }
+  return best;
+}
+
+static void after(press_cast *c, uint32_t draft) {
+  press_draft *d = &c->drafts.at[draft];
+  uint32_t to = sentence(c, d->m.at.begin).end;
+  uint32_t i = after_name(c, draft, to);
+  if (i >= to || !(is(c, i, ",") || is(c, i, "—") || is(c, i, "–") || is(c, i, "(")))
+    return;
+  uint32_t begin = i + 1, end = apposition_end(c, begin, to), role = PRESS_NONE;
+  if (end <= begin || c->name_of[begin] == draft) return;
+  const press_row *row = role_in(c, begin, end, &role);
+  if (!row) return;
+  /* "Kim, President Park, ..." is a list, not an apposition */
+  for (uint32_t k = role; k < end; k++) {
+    uint32_t n = c->name_of[k];
+    if (upos(c, k) == PRESS_UPOS_ADP) break;
+    if (n != PRESS_NONE && c->drafts.at[n].type == PRESS_PERSON) return;
+  }
+  give(c, draft, (press_range){begin, end}, role, row);
+}
+
+/** "Solheim is the foreign minister". */
+static void copula(press_cast *c, uint32_t draft) {
+  const press_word *words = c->cx->ling->words;
+  press_draft *d = &c->drafts.at[draft];
+  uint32_t h = d->m.head, g = words[h].head;
+  if (words[h].deprel != PRESS_DEP_nsubj || g == PRESS_NONE || g <= h ||
+      g - h > REACH_AFTER)
+    return;
+  if (upos(c, g) != PRESS_UPOS_NOUN && upos(c, g) != PRESS_UPOS_PROPN) return;
+  bool is_now = false;
+  for (uint32_t i = h + 1; i < g; i++) {
+    if (is(c, i, "not") || is(c, i, "n't")) return;
+    if (words[i].head == g && words[i].deprel == PRESS_DEP_cop) is_now = is(c, i, "is");
+  }
+  uint32_t role;
+  const press_row *row = press_people__ends(c, &c->cx->lex->roles, h + 1, g + 1, &role);
+  if (!is_now || !row || row->column[4].n || press_str__eq(row->column[1], S("party")))
+    return;
+  press_range np = c->np[g];
+  uint32_t end = apposition_end(c, g, np.end > g ? np.end : g + 1);
+  press_range kept = d->m.np;
+  give(c, draft, (press_range){phrase_begin(c, role, h + 1), end}, role, row);
+  for (uint32_t k = g; k < end; k++) c->used[k] = 0;
+  d->m.np = kept;
+}
+
+/** "Sen." and the like say a role and perhaps a country. */
+static void title_role(press_cast *c, uint32_t draft) {
+  press_draft *d = &c->drafts.at[draft];
+  press_figure *g = &c->figures.at[d->figure];
+  for (uint32_t i = d->shown.begin; i < d->m.at.begin; i++) {
+    press_str low = press_people__low(c, i);
+    if (low.n && low.at[low.n - 1] == '.') low.n--;
+    const press_row *row = press_table__find(&c->cx->lex->titles, low);
+    if (!row) continue;
+    if (row->column[2].n) {
+      char key[32];
+      size_t n = row->column[2].n < sizeof key ? row->column[2].n : 0;
+      for (size_t k = 0; k < n; k++) key[k] = (char)(row->column[2].at[k] | 0x20);
+      const press_row *role = press_table__find(&c->cx->lex->roles, (press_str){key, n});
+      bool known = false;
+      for (uint32_t k = 0; k < g->parts.n; k++)
+        known |= press_str__eq_nocase(g->parts.at[k].text, row->column[2]);
+      if (!known)
+        *PRESS_PUSH(c->cx->arena, &g->parts) =
+            (press_part){row->column[2], {i, i + 1}, role};
+    }
+    if (g->country == PRESS_NONE && row->column[3].n)
+      g->country = press_people__country_of(c, row->column[3]);
+  }
+}
+
+/** "Reuters' Jane Doe" belongs to Reuters. */
+static void owner(press_cast *c, uint32_t draft) {
+  press_draft *d = &c->drafts.at[draft];
+  if (d->shown.begin < 2) return;
+  uint32_t i = d->shown.begin - 1;
+  if (!is(c, i, "'") && !is(c, i, "'s") && !is(c, i, "’") && !is(c, i, "’s")) return;
+  affiliate(c, &c->figures.at[d->figure], (press_range){i - 1, i});
+}
+
+/** An organisation's country: a place or institution in its name, or a demonym
+ *  before it ("Chinese tech giant Huawei"). */
+static void settle(press_cast *c, uint32_t draft) {
+  press_draft *d = &c->drafts.at[draft];
+  press_figure *g = &c->figures.at[d->figure];
+  if (g->country != PRESS_NONE) return;
+  press_range at = d->m.at;
+  g->country = press_people__country_in(c, at);
+  if (g->country != PRESS_NONE) return;
+  uint32_t from = sentence(c, at.begin).begin, i = at.begin;
+  while (i > from && at.begin - i < 5 && modifies(c, i - 1)) i--;
+  if (i < at.begin && !towards(c, i, from)) {
+    uint32_t p = c->place_of[i];
+    if (p != PRESS_NONE) g->country = c->f->places[p].country;
+  }
+  if (g->type != PRESS_ORGANIZATION) return;
+  for (uint32_t k = i; k < at.begin; k++) c->used[k] = 1;
+  if (i < d->m.np.begin) d->m.np.begin = i;
+  for (uint32_t k = at.begin; k-- > i;) {
+    const press_row *row =
+        press_table__find(&c->cx->lex->collectives, press_people__low(c, k));
+    if (row && !g->row) g->row = row;
+    if (row) press_register__put(c, &c->heads, press_people__low(c, k), d->figure);
+  }
+}
+
+/** What the country of an office is when the office's words do not say. */
+static void imply(press_cast *c, press_figure *g) {
+  for (uint32_t k = 0; k < g->affiliations.n && g->country == PRESS_NONE; k++)
+    g->country = c->figures.at[g->affiliations.at[k]].country;
+  for (uint32_t k = 0; k < g->parts.n && g->country == PRESS_NONE; k++)
+    if (g->parts.at[k].row)
+      g->country = press_people__country_of(c, g->parts.at[k].row->column[3]);
+}
+
+/** The country that the article is at home in: its dateline's, else the one that
+ *  its offices and institutions are of. */
+static void find_home(press_cast *c) {
+  uint32_t n = c->f->n_countries;
+  float *votes = PRESS_NEW(c->cx->arena, float, n);
+  for (uint32_t i = 0; i < c->f->n_places; i++) {
+    const press_place *p = &c->f->places[i];
+    if (p->country >= n) continue;
+    press_span at = c->cx->text->tokens[p->at.begin].at, line = c->cx->text->dateline;
+    if (at.begin >= line.begin && at.end <= line.end) votes[p->country] += 2.0f;
+    votes[p->country] += p->how == PRESS_BY_METONYM ? 1.0f : 0.2f;
+  }
+  for (uint32_t i = 0; i < c->figures.n; i++)
+    if (c->figures.at[i].country < n && c->figures.at[i].type != PRESS_PLACE)
+      votes[c->figures.at[i].country] += 1.0f;
+  for (uint32_t i = 0; i < c->cx->text->n_tokens; i++) {
+    uint32_t end;
+    if (!press_people__capital(c, i) || c->place_of[i] != PRESS_NONE) continue;
+    const press_row *row =
+        press_people__starts(c, &c->cx->lex->bodies, i, c->cx->text->n_tokens, &end);
+    uint32_t country = row ? press_people__country_of(c, row->column[1]) : PRESS_NONE;
+    if (country < n) votes[country] += 1.0f;
+    if (row) i = end - 1;
+  }
+  float best = 0.0f;
+  for (uint32_t k = 0; k < n; k++)
+    if (votes[k] > best) {
+      best = votes[k];
+      c->home = k;
+    }
+}
+
+static bool of_class(const press_figure *g, const char *class) {
+  for (uint32_t k = 0; k < g->parts.n; k++)
+    if (g->parts.at[k].row &&
+        press_str__eq(g->parts.at[k].row->column[1], press_str__of(class)))
+      return true;
+  return false;
+}
+
+/** A head of government, minister or legislator with no country said speaks for the
+ *  metonym's country of the same sentence, else for the article's own. */
+static void assume(press_cast *c, uint32_t draft) {
+  press_draft *d = &c->drafts.at[draft];
+  press_figure *g = &c->figures.at[d->figure];
+  if (g->country != PRESS_NONE || g->type != PRESS_PERSON) return;
+  if (!of_class(g, "head") && !of_class(g, "minister") && !of_class(g, "legislator"))
+    return;
+  press_sentence s = sentence(c, d->m.at.begin);
+  for (uint32_t i = d->m.at.begin; i-- > s.begin;) {
+    uint32_t p = c->place_of[i];
+    if (p == PRESS_NONE || c->f->places[p].how != PRESS_BY_METONYM) continue;
+    g->country = c->f->places[p].country;
+    return;
+  }
+  g->country = c->home;
+}
+
+void press_people__roles(press_cast *c) {
+  uint32_t n = c->drafts.n;
+  for (uint32_t i = 0; i < n; i++)
+    if (c->figures.at[c->drafts.at[i].figure].type != PRESS_PERSON) settle(c, i);
+  for (uint32_t i = 0; i < n; i++) {
+    if (c->figures.at[c->drafts.at[i].figure].type != PRESS_PERSON) continue;
+    title_role(c, i);
+    before(c, i);
+    after(c, i);
+    copula(c, i);
+    owner(c, i);
+  }
+  for (uint32_t i = 0; i < c->figures.n; i++) imply(c, &c->figures.at[i]);
+  find_home(c);
+  for (uint32_t i = 0; i < n; i++) assume(c, i);
+}
