@@ -10,6 +10,7 @@
 typedef enum press_claim_by {
   PRESS_BY_MODEL,     /**< the language core's attribution */
   PRESS_BY_RUN,       /**< a quoted run with a reporting verb in its sentence */
+  PRESS_BY_CLAUSE,    /**< a reporting verb or noun with its clause, in the parse */
   PRESS_BY_LINE,      /**< "..." - Name; From X:; NAME: text; headline colon */
   PRESS_BY_PARAGRAPH, /**< a paragraph that is only quotation */
 } press_claim_by;
@@ -102,6 +103,11 @@ void press_claim__from_lines(press_stating *s);
 void press_claim__from_runs(press_stating *s);
 /** The noun phrase headed by token `head`. */
 press_range press_claim__phrase(const press_stating *s, uint32_t head);
+
+/* ---- statement_clauses.c ---- */
+
+/** Reporting verbs and nouns with a clause that no claim holds yet. */
+void press_claim__from_clauses(press_stating *s);
 
 /* ---- statement_continuation.c ---- */
 

@@ -210,7 +210,8 @@ static void continuation(void **state) {
   (void)state;
   static const row rows[] = {
       {.name = "open mark: one statement over paragraphs",
-       .text = "“We sail at noon,” Ms Orr said. “We sail alone.\n\n“Nobody else will "
+       .text = "Ferry news\n\n“We sail at noon,” Ms Orr said. “We sail alone.\n\n“Nobody "
+               "else will "
                "come.\n\n"
                "“That is how we are.”\n\nThen she left.",
        .attributions = {"said|Ms Orr|“We sail at noon,”|“We sail alone."},
