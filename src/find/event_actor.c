@@ -218,8 +218,9 @@ static void take(const press_tree *t, uint32_t token, int how, float share,
   add(out, a);
 }
 
-static void complement(const press_tree *t, const press_trigger *g, uint32_t depth,
-                       float share, const press_actors *agents, press_actors *out);
+static void complement(const press_tree *t, const press_trigger *g, int how,
+                       uint32_t depth, float share, const press_actors *agents,
+                       press_actors *out);
 
 /** One slot of the row; those of a clause lead on into it. */
 static void take_slot(const press_tree *t, const press_trigger *g, press_str slot,
@@ -231,7 +232,7 @@ static void take_slot(const press_tree *t, const press_trigger *g, press_str slo
     how |= BY_NAME;
   }
   if (press_str__eq(slot, S("comp"))) {
-    complement(t, g, depth, share * SHARE_COMPLEMENT, agents, out);
+    complement(t, g, how, depth, share * SHARE_COMPLEMENT, agents, out);
     return;
   }
   uint32_t token = PRESS_NONE;
@@ -261,16 +262,17 @@ static void take_slots(const press_tree *t, const press_trigger *g, uint32_t dep
 }
 
 /** Into the clause below: its subject, then what its own verb acts on. */
-static void complement(const press_tree *t, const press_trigger *g, uint32_t depth,
-                       float share, const press_actors *agents, press_actors *out) {
+static void complement(const press_tree *t, const press_trigger *g, int how,
+                       uint32_t depth, float share, const press_actors *agents,
+                       press_actors *out) {
   if (depth == DEPTH_COMPLEMENT || g->verb == PRESS_NONE) return;
   if (g->object != PRESS_NONE && depth == 0) return; /* "urged [farmers] to ..." */
   uint32_t c = press_tree__child(t, g->verb, PRESS_DEP_xcomp);
   if (c == PRESS_NONE) c = press_tree__child(t, g->verb, PRESS_DEP_ccomp);
   if (c == PRESS_NONE) return;
   uint32_t s = press_tree__child(t, c, PRESS_DEP_nsubj);
-  if (s != PRESS_NONE) take(t, s, DOER, share, agents, out);
-  if (out->n) return;
+  if (s != PRESS_NONE) take(t, s, how | DOER, share, agents, out);
+  if (out->n || (how & BY_NAME)) return;
   press_trigger inner;
   if (!press_event__trigger(t, c, &inner) || inner.verb == PRESS_NONE)
     inner = (press_trigger){.head = c, .verb = c, .object = press_tree__object(t, c)};

@@ -9,13 +9,22 @@ static bool any_of(press_str word, press_str list) {
   return false;
 }
 
-#define UNREAL_AUX S("would may might could should can must 'd ought shall")
+#define UNREAL_AUX S("may might could should can must ought shall")
+#define WOULD_AUX  S("would 'd ’d")
 #define FUTURE_AUX S("will 'll wo ’ll")
 #define DENIAL     S("not n't n’t never nor hardly")
 #define CONDITION  S("if unless whether lest should")
 #define NO         S("no neither")
 #define POSSIBLE                                                                         \
   S("possible potential proposed planned alleged likely future threatened feared")
+
+/** "said it would boycott": would is the will of the one who said it. */
+static bool reported(const press_tree *t, uint32_t verb) {
+  uint32_t h = press_tree__head(t, verb);
+  if (t->words[verb].deprel != PRESS_DEP_ccomp || h == PRESS_NONE) return false;
+  press_str tag = press_str__of(t->words[h].xpos ? t->words[h].xpos : "");
+  return press_str__eq(tag, S("VBD")) || press_str__eq(tag, S("VBN"));
+}
 
 /** What auxiliaries, adverbs and conjunctions of one verb say. */
 static press_mood own_mood(const press_tree *t, uint32_t verb) {
@@ -27,6 +36,9 @@ static press_mood own_mood(const press_tree *t, uint32_t verb) {
     if (rel == PRESS_DEP_aux) {
       m.hypothetical |= any_of(low, UNREAL_AUX);
       m.future |= any_of(low, FUTURE_AUX);
+      bool would = any_of(low, WOULD_AUX);
+      m.future |= would && reported(t, verb);
+      m.hypothetical |= would && !reported(t, verb);
     }
     if (rel == PRESS_DEP_aux || rel == PRESS_DEP_cop) be |= press_tree__is(t, c, S("be"));
     m.negated |= (rel == PRESS_DEP_advmod || rel == PRESS_DEP_aux) && any_of(low, DENIAL);
@@ -138,14 +150,19 @@ uint8_t press_event__type(const press_tree *t, const press_trigger *g, press_moo
   uint8_t type = g->type;
   if (type == PRESS_EVENT_NONE) return type;
   if ((g->flags & PRESS_EVENT_INNER) && hostile(inner_type(t, g))) type = PRESS_THREATEN;
-  /* PLOVER: cooperation to come is AGREE; refusing to yield is REJECT. */
-  bool kind = type == PRESS_CONSULT || type == PRESS_SUPPORT || type == PRESS_COOPERATE ||
-              type == PRESS_AID || type == PRESS_RETREAT || type == PRESS_CONCEDE;
-  if (mood->future && mood->negated && (kind || type == PRESS_AGREE)) {
+  bool kind = type == PRESS_AGREE || type == PRESS_CONSULT || type == PRESS_SUPPORT ||
+              type == PRESS_COOPERATE || type == PRESS_AID || type == PRESS_RETREAT ||
+              type == PRESS_CONCEDE;
+  bool word = type == PRESS_AGREE || type == PRESS_SUPPORT || type == PRESS_CONCEDE;
+  /* PLOVER: not giving one's word, or not to yield or help, is REJECT; cooperation to
+   * come is AGREE, and force to come is THREATEN. */
+  if (mood->negated && ((kind && mood->future) || word)) {
     mood->negated = false;
     return PRESS_REJECT;
   }
-  if (mood->future && !mood->hypothetical && !mood->negated && kind) return PRESS_AGREE;
-  if (mood->future && hostile(type)) mood->hypothetical = true;
+  if (!mood->future || mood->hypothetical || mood->negated) return type;
+  if (kind) return PRESS_AGREE;
+  if (type >= PRESS_PROTEST) return PRESS_THREATEN;
+  mood->hypothetical = true;
   return type;
 }

@@ -94,10 +94,22 @@ static bool holds_noun(const press_tree *t, press_trigger *g, press_str slot,
   return true;
 }
 
+/** "said that Iran must stop": the clause below says what somebody is to do. */
+static bool demands(const press_tree *t, uint32_t verb) {
+  uint32_t c = press_tree__child(t, verb, PRESS_DEP_ccomp);
+  if (c == PRESS_NONE) return false;
+  for (uint32_t k = t->first[c]; k != PRESS_NONE; k = t->next[k])
+    if (t->words[k].deprel == PRESS_DEP_aux && press_tree__is(t, k, S("must")))
+      return true;
+  return false;
+}
+
 /** One condition of a pattern, one of the forms told in event_verbs.tsv. */
 static bool holds(const press_tree *t, press_trigger *g, press_str condition) {
   press_str noun;
   press_str slot = press_str__cut(condition, '=', &noun);
+  if (press_str__eq(slot, S("form")))
+    return press_str__eq(t->cx->text->tokens[g->verb].low, noun);
   if (noun.at && noun.n) return holds_noun(t, g, slot, noun);
   if (slot.at[0] == '+') {
     uint32_t p = particle(t, g->verb, press_str__sub(slot, 1, slot.n));
@@ -108,6 +120,7 @@ static bool holds(const press_tree *t, press_trigger *g, press_str condition) {
     return press_tree__child(t, g->verb, PRESS_DEP_xcomp) != PRESS_NONE;
   if (press_str__eq(slot, S("ccomp")))
     return press_tree__child(t, g->verb, PRESS_DEP_ccomp) != PRESS_NONE;
+  if (press_str__eq(slot, S("must"))) return demands(t, g->verb);
   if (press_str__eq(slot, S("obj"))) return g->object != PRESS_NONE;
   if (press_str__eq(slot, S("noobj"))) return g->object == PRESS_NONE;
   uint32_t p = press_tree__prep(t, g->verb, PRESS_NONE, slot);

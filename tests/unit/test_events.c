@@ -185,6 +185,22 @@ static void moods(void **state) {
        "Norway/4/nsubj/NNP//@NO will/4/aux/MD not/4/advmod/RB lift/0/root/VB "
        "sanctions/4/obj/NNS/sanction on/7/case/IN Iceland/5/nmod/NNP//@IS",
        "REJECT NO IS 'lift sanctions'"},
+      {"force to come is a threat",
+       "Norway/3/nsubj/NNP//@NO will/3/aux/MD invade/0/root/VB Iceland/3/obj/NNP//@IS",
+       "THREATEN NO IS 'invade'"},
+      {"so when it is reported",
+       "Orr/2/nsubj/NNP said/0/root/VBD/say Norway/5/nsubj/NNP//@NO would/5/aux/MD "
+       "invade/2/ccomp/VB Iceland/5/obj/NNP//@IS",
+       "THREATEN NO IS 'invade'"},
+      {"said that they must",
+       "Orr/2/nsubj/NNP//@1 said/0/root/VBD/say Iceland/5/nsubj/NNP//@IS must/5/aux/MD "
+       "yield/2/ccomp/VB",
+       "REQUEST e1 IS 'said'"},
+      {"failed to agree",
+       "Norway/4/nsubj/NNP//@NO and/3/cc/CC Iceland/1/conj/NNP//@IS "
+       "failed/0/root/VBD/fail "
+       "to/6/mark/TO agree/4/xcomp/VB",
+       "REJECT NO IS 'agree'"},
       {"the outer verb decides",
        "Norway/2/nsubj/NNP//@NO agreed/0/root/VBD/agree to/4/mark/TO send/2/xcomp/VB "
        "aid/4/obj/NN to/7/case/IN Iceland/4/obl/NNP//@IS",
