@@ -49,7 +49,7 @@ NEWS_NAME = {
     "FI": "Finland", "FR": "France", "VA": "Vatican", "CW": "Curacao", "ST": "Sao Tome and Principe"}
 # Wikidata's item for the state, where the source has its mainland or a territory.
 QID = {"NL": "Q55", "FR": "Q142", "DK": "Q35", "PS": "Q219060", "CN": "Q148"}
-STATE_POPULATION = {"US": 5000, "CA": 4000, "AU": 4000, "GB": 4000}
+GREAT_STATES = {"US", "CA", "AU"}
 STATE_LEVEL = {"US", "GB", "CA", "AU", "IN", "MX", "BR", "DE", "ES", "IT", "CN", "NG", "AR",
                "PK", "RU", "ZA", "FR", "JP", "UA", "PH", "ID", "MY", "AF", "IQ", "SY", "KE",
                "VE", "CO", "PE", "CL", "TR", "IR", "EG", "LY", "ET", "SD", "SS", "SO", "YE",
@@ -138,7 +138,8 @@ def add_extra(t, fixed):
                 continue
             cols = line.rstrip("\n").split("\t") + [""]
             for phrase in cols[0].split("|"):
-                t.add(phrase, cols[1], cols[2], cols[3])
+                great = "A" if "a" in cols[3] and cols[1] in GREAT_STATES else ""
+                t.add(phrase, cols[1], cols[2], cols[3] + great)
                 fixed.add(phrase)
 
 
@@ -182,7 +183,7 @@ def add_parts(t, rows, fixed):
             continue
         for f in forms(a["name"]):
             if f not in fixed and len(f) > 3 and not any(r[1] in "nd" for r in t.rows[f]):
-                t.add(f, code, "p", "a", STATE_POPULATION.get(code, 300))
+                t.add(f, code, "p", "aA" if code in GREAT_STATES else "a", 300)
 
 
 def add_cities(t, rows, fixed):
@@ -238,7 +239,8 @@ HEAD = """\
 # Columns: phrase (lower case), country (data/countries.tsv; "-" for none: the phrase only
 # keeps a shorter one inside it from matching), how (n name, d demonym, c capital, p place,
 # m institution of that country), flags, population in thousands (places).
-# Flags: a state, province or region, so that it decides the city before it; g also a given
+# Flags: a state, province or region, so that it decides the city before it; A one
+# that outweighs its namesakes; g also a given
 # name; e needs other evidence of its country; l also a language; o a reading that only the rest of the article can choose; q counts
 # only behind a place and a comma; s also a surname; u only when written in capitals; w also
 # an ordinary word.

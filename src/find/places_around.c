@@ -94,7 +94,8 @@ static uint8_t what_follows(const press_context *cx, const press_guess *g) {
                  : ' ';
   if (!same(cx, g->at.begin, n) || how == 'd' || how == 'm') return 0;
   bool capital = press_places__capital(cx, n);
-  if (how != 'n' && street(cx, g->at)) return PRESS_GUESS_OUT;
+  bool state = g->rows && press_places__flag(g->rows, 'a');
+  if (how != 'n' && !state && street(cx, g->at)) return PRESS_GUESS_OUT;
   if (capital && press_places__among(low(cx, n), divisions)) return PRESS_GUESS_DIVISION;
   return press_places__among(low(cx, n), civic) ? PRESS_GUESS_CIVIC : 0;
 }

@@ -5,12 +5,14 @@
 
 /* Tuned on LGL dev and GeoVirus (docs/linguistics.md). Sizes are decimal logarithms of
  * the population, in thousands. */
-static const float size_name = 4.0f;     /* a country's own name weighs as a big city */
-static const float size_state = 3.5f;    /* a state or province without a figure */
-static const float size_capital = 0.5f;  /* added for a capital */
-static const float cost_other = 2.0f;    /* a reading marked "o" */
+static const float size_name = 4.0f;  /* a country's own name weighs as a big city */
+static const float size_state = 3.5f; /* a state or province */
+static const float size_great_state = 5.0f; /* Ontario, Texas: flag A */
+static const float size_capital = 0.5f;     /* added for a capital */
+static const float cost_other = 2.0f;       /* a reading marked "o" */
 static const float gain_evidence = 1.2f; /* for each doubling of a country's evidence */
 static const float gain_neighbour = 0.3f;
+static const float clear_lead = 2.0f; /* by which a namesake must lead to be evidence */
 static const float most_gain = 4.0f;
 /* Whether there is a place at all: half the size and a quarter of the evidence, more or
  * less what follows, must reach `need`. */
@@ -28,6 +30,7 @@ typedef struct chooser {
   press_map evidence; /**< country code to points */
   press_map clues;    /**< country code to points from clue words */
   press_map sense;    /**< phrase to country, once qualified in the text */
+  uint32_t foreign;   /**< points of the strongest country but the United States */
   press_map person;   /**< phrase seen as part of a person's name */
 } chooser;
 
@@ -42,6 +45,8 @@ static void add(chooser *c, press_map *m, press_str code, uint32_t points) {
   if (!code.n || code.at[0] == '-') return;
   uint32_t *p = press_map__put(c->cx->arena, m, code);
   *p = *p == PRESS_NONE ? points : *p + points;
+  if (m == &c->evidence && *p > c->foreign && !press_str__eq(code, S("US")))
+    c->foreign = *p;
 }
 
 static uint32_t points(const press_map *m, press_str code) {
@@ -60,16 +65,22 @@ static const press_row *reading_in(const chooser *c, const press_row *r, press_s
 }
 
 static bool open_question(const press_guess *g) {
-  return g->rows && !(g->marks & (PRESS_GUESS_QUALIFIED | PRESS_GUESS_QUALIFIER |
-                                  PRESS_GUESS_OUT | PRESS_GUESS_PERSON));
+  return !(g->marks & (PRESS_GUESS_QUALIFIED | PRESS_GUESS_QUALIFIER | PRESS_GUESS_OUT |
+                       PRESS_GUESS_PERSON));
 }
 
-/** The state or the country of the sort "Walker County". */
+/** "Walker County": American unless the text tells more of another country that has
+ *  such a place; a name that the tables do not hold counts for no country but one. */
 static void settle_division(chooser *c, press_guess *g) {
   const press_row *r = reading_in(c, g->rows, S("US"));
-  // Outside the United States a county is that of a country the text names.
-  for (const press_row *k = g->rows; k; k = next_row(c, k))
-    if (points(&c->evidence, code_of(k)) > points(&c->evidence, S("US"))) r = k;
+  uint32_t home = points(&c->evidence, S("US")) + points(&c->clues, S("US")),
+           abroad = home;
+  for (const press_row *k = g->rows; k; k = next_row(c, k)) {
+    if (points(&c->evidence, code_of(k)) <= abroad) continue;
+    abroad = points(&c->evidence, code_of(k));
+    r = k;
+  }
+  if (!r && c->foreign > home) return;
   g->marks |= PRESS_GUESS_QUALIFIED;
   g->how = PRESS_BY_PLACE;
   g->pick = r;
@@ -128,6 +139,28 @@ static void qualify(chooser *c, uint32_t k) {
       (uint32_t)(r - c->cx->lex->places.rows);
 }
 
+/* ---- Weighing ---- */
+
+/** Logarithm to base 2, straight between the powers: the same on every machine. */
+static float log2_of(uint32_t n) {
+  uint32_t power = 0;
+  while (n >> power > 1) power++;
+  return n ? (float)power + (float)n / (float)(1u << power) - 1.0f : 0.0f;
+}
+
+static float size_of(const press_row *r) {
+  float size =
+      0.30103f * log2_of((uint32_t)press_row__number(r, PRESS_PLACE_POPULATION, 0) + 1);
+  char how = how_of(r);
+  if (how == 'n' || how == 'd') size = size_name;
+  if (how == 'm') size = size_name;
+  if (press_places__flag(r, 'a') && size < size_state) size = size_state;
+  if (press_places__flag(r, 'A')) size = size_great_state;
+  if (how == 'p' && size <= 0) size = 2.5f;
+  if (how == 'c') size = (size > 3.0f ? size : 3.0f) + size_capital;
+  return press_places__flag(r, 'o') ? size - cost_other : size;
+}
+
 /* ---- Evidence ---- */
 
 static void count_clues(chooser *c) {
@@ -153,41 +186,48 @@ static void look_around(chooser *c, uint32_t k) {
   if (g->rows && g->marks & PRESS_GUESS_PERSON) note_person(c, g);
 }
 
+/** Weaker evidence: a word that is most of all a place of one country. */
+static void lean(chooser *c, const press_guess *g) {
+  if (!g->rows || !open_question(g)) return;
+  const press_row *top = NULL;
+  float best_size = 0, second = 0;
+  for (const press_row *r = g->rows; r; r = next_row(c, r)) {
+    float s = size_of(r);
+    if (press_places__flag(r, 's') || press_places__flag(r, 'g') ||
+        press_places__flag(r, 'w'))
+      return;
+    second = top && s > best_size ? best_size : (top && s > second ? s : second);
+    if (!top || s > best_size) {
+      top = r;
+      best_size = s;
+    }
+  }
+  if (best_size - second >= clear_lead) add(c, &c->evidence, code_of(top), 1);
+}
+
+static void settle_divisions(chooser *c) {
+  for (uint32_t k = 0; k < c->g->n; k++) {
+    press_guess *g = &c->g->at[k];
+    if (!(g->marks & PRESS_GUESS_DIVISION) || !open_question(g)) continue;
+    settle_division(c, g);
+    add(c, &c->evidence, g->code, 1);
+  }
+}
+
 static void gather(chooser *c) {
   for (uint32_t k = 0; k < c->g->n; k++) look_around(c, k);
   for (uint32_t k = 0; k < c->g->n; k++) qualify(c, k);
-  for (uint32_t k = 0; k < c->g->n; k++)
-    if (c->g->at[k].marks & PRESS_GUESS_DIVISION && open_question(&c->g->at[k]))
-      settle_division(c, &c->g->at[k]);
   for (uint32_t k = 0; k < c->g->n; k++) {
     press_guess *g = &c->g->at[k];
     if (g->marks & (PRESS_GUESS_QUALIFIED | PRESS_GUESS_QUALIFIER))
       add(c, &c->evidence, g->code, 2);
     else if (sure(c, g))
       add(c, &c->evidence, code_of(g->rows), 2);
+    else
+      lean(c, g);
   }
   count_clues(c);
-}
-
-/* ---- Weighing ---- */
-
-/** Logarithm to base 2, straight between the powers: the same on every machine. */
-static float log2_of(uint32_t n) {
-  uint32_t power = 0;
-  while (n >> power > 1) power++;
-  return n ? (float)power + (float)n / (float)(1u << power) - 1.0f : 0.0f;
-}
-
-static float size_of(const press_row *r) {
-  float size =
-      0.30103f * log2_of((uint32_t)press_row__number(r, PRESS_PLACE_POPULATION, 0) + 1);
-  char how = how_of(r);
-  if (how == 'n' || how == 'd') size = size_name;
-  if (how == 'm') size = size_name;
-  if (press_places__flag(r, 'a') && size < size_state) size = size_state;
-  if (how == 'p' && size <= 0) size = 2.5f;
-  if (how == 'c') size = (size > 3.0f ? size : 3.0f) + size_capital;
-  return press_places__flag(r, 'o') ? size - cost_other : size;
+  settle_divisions(c);
 }
 
 static float neighbours_gain(const chooser *c, press_str code) {
@@ -246,7 +286,8 @@ static bool holds(const chooser *c, const press_guess *g, const press_row *r) {
 
 /** What the text once shows to be a place is one where the same words come again. */
 static void learn_sense(chooser *c, const press_guess *g) {
-  if (!open_question(g) || !(g->marks & (PRESS_GUESS_LOCATIVE | PRESS_GUESS_CIVIC)))
+  if (!g->rows || !open_question(g) ||
+      !(g->marks & (PRESS_GUESS_LOCATIVE | PRESS_GUESS_CIVIC)))
     return;
   const press_row *r = choice(c, g);
   if (!holds(c, g, r)) return;
@@ -255,7 +296,7 @@ static void learn_sense(chooser *c, const press_guess *g) {
 }
 
 static void decide(chooser *c, press_guess *g) {
-  if (!open_question(g)) return;
+  if (!g->rows || !open_question(g)) return;
   const press_row *r = choice(c, g);
   if (holds(c, g, r)) settle(g, r);
 }

@@ -66,6 +66,7 @@ static bool written_so(const press_context *cx, const press_row *r, uint32_t beg
     bool dotted = t->raw.at[at.begin + 1] == '.';
     return dotted || !shouted;
   }
+  if (end - begin > 1 && press_str__eq(t->tokens[end - 1].low, S("state"))) return true;
   return has_upper(press_text__token(t, end - 1)) ||
          !has_lower(press_text__token(t, end - 1));
 }
@@ -90,6 +91,20 @@ static bool longest_at(const press_context *cx, uint32_t i, bool shouted,
   return false;
 }
 
+/** "Levy County", where the tables do not know "Levy". */
+static bool county_at(const press_context *cx, uint32_t i, press_guess *g) {
+  if (!press_places__capital(cx, i + 1) || !press_places__together(cx, i, i + 1))
+    return false;
+  if (!press_str__eq(press_places__low(cx, i + 1), S("county"))) return false;
+  *g = (press_guess){.at = {i, i + 1}};
+  return true;
+}
+
+static bool guess_at(const press_context *cx, uint32_t i, bool shouted, press_guess *g) {
+  if (!press_places__capital(cx, i)) return false;
+  return longest_at(cx, i, shouted, g) || county_at(cx, i, g);
+}
+
 void press_places__match(const press_context *cx, press_guesses *out) {
   const press_text *t = cx->text;
   uint32_t sentence = PRESS_NONE;
@@ -100,7 +115,7 @@ void press_places__match(const press_context *cx, press_guesses *out) {
       shouted = shouts(cx, sentence);
     }
     press_guess g;
-    if (!press_places__capital(cx, i) || !longest_at(cx, i, shouted, &g)) continue;
+    if (!guess_at(cx, i, shouted, &g)) continue;
     *PRESS_PUSH(cx->arena, out) = g;
     i = g.at.end - 1;
   }
