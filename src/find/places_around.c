@@ -50,7 +50,8 @@ static bool is(const press_context *cx, uint32_t i, press_str w) {
 }
 
 static bool given_name(const press_context *cx, uint32_t i) {
-  return false && press_places__capital(cx, i);
+  return press_places__capital(cx, i) &&
+         press_table__find(&cx->lex->given_names, low(cx, i)) != NULL;
 }
 
 /** "W." */
