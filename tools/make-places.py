@@ -238,7 +238,7 @@ HEAD = """\
 # Words that mean a country. Made by tools/make-places.py; do not edit by hand.
 # Columns: phrase (lower case), country (data/countries.tsv; "-" for none: the phrase only
 # keeps a shorter one inside it from matching), how (n name, d demonym, c capital, p place,
-# m institution of that country), flags, population in thousands (places).
+# m institution of that country, x a person's name), flags, population in thousands (places).
 # Flags: a state, province or region, so that it decides the city before it; A one
 # that outweighs its namesakes; g also a given
 # name; e needs other evidence of its country; l also a language; o a reading that only the rest of the article can choose; q counts

@@ -67,7 +67,7 @@ static bool after_person(const press_context *cx, press_range at) {
   if (press_places__among(low(cx, p), honorifics) && press_places__capital(cx, p)) {
     return !press_str__ends(low(cx, p), S("sheriff"));
   }
-  if (initial(cx, p)) return p && given_name(cx, p - 1);
+  if (initial(cx, p)) return p && same(cx, p - 1, p) && press_places__capital(cx, p - 1);
   if (!given_name(cx, p)) return false;
   // "Mayor in Paris", not "Paris" as the end of a place's name.
   return press_table__find(&cx->lex->places, low(cx, p)) == NULL;

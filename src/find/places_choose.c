@@ -179,9 +179,19 @@ static void note_person(chooser *c, press_guess *g) {
   if (g->rows) *press_map__put(c->cx->arena, &c->person, g->rows->column[0]) = 1;
 }
 
+/** After "Denzel Washington", "Washington" is he. */
+static void note_names(chooser *c, const press_guess *g) {
+  for (uint32_t i = g->at.begin; i < g->at.end; i++)
+    *press_map__put(c->cx->arena, &c->person, press_places__low(c->cx, i)) = 1;
+}
+
 static void look_around(chooser *c, uint32_t k) {
   press_guess *g = &c->g->at[k];
-  if (g->rows && code_of(g->rows).at[0] == '-') g->marks |= PRESS_GUESS_OUT;
+  if (g->rows && code_of(g->rows).at[0] == '-') {
+    g->marks |= PRESS_GUESS_OUT;
+    if (how_of(g->rows) == 'x') note_names(c, g);
+    return;
+  }
   g->marks |= press_places__around(c->cx, g);
   if (g->rows && g->marks & PRESS_GUESS_PERSON) note_person(c, g);
 }
