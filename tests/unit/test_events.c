@@ -241,11 +241,56 @@ static void clause_text(void **state) {
   press_doc_free(doc);
 }
 
+/** Heads, relations and words at random, cycles and all: results keep their promises. */
+static void random_parses(void **state) {
+  static const char *const words[] = {
+      "threaten/VBD//@NO", "impose/VB//",   "sanctions/NNS/sanction/",
+      "Iceland/NNP//@IS",  "Orr/NNP//@1NO", "agree/VBN//",
+      "talks/NNS/talk/",   "Orr/NNP//@1NO", "meet/VB//",
+      "aides/NNS//@u2",    "accuse/VBG//",  "Iceland/NNP//@IS",
+      "say/VBD//",         "must/MD//",     "attack/NN/attack/@DK",
+      "vow/VBD//",         "on/IN//",       "not/RB//",
+      "which/WDT//",       "condemn/VBD//"};
+  static const char *const rels[] = {
+      "nsubj", "obj",  "nsubj", "obl", "obj",        "nmod", "xcomp", "ccomp",
+      "acl",   "conj", "case",  "aux", "nsubj:pass", "amod", "obj",   "nsubj"};
+  (void)state;
+  uint32_t seed = 1, n_found = 0;
+  for (int round = 0; round < 2000; round++) {
+    char text[8192];
+    size_t n = 0;
+    for (uint32_t i = 0; i < 100; i++) {
+      seed = seed * 1664525u + 1013904223u;
+      const char *w = words[(seed >> 8) % (sizeof words / sizeof *words)];
+      const char *rel = rels[(seed >> 16) % (sizeof rels / sizeof *rels)];
+      const char *slash = strchr(w, '/');
+      uint32_t near = i + (seed >> 24) % 5; /* two words away at most */
+      near = near < 1 ? 0 : near - 1;
+      n += (size_t)snprintf(text + n, sizeof text - n, "%s%.*s/%u/%s%s", i ? " " : "",
+                            (int)(slash - w), w, near, rel, slash);
+    }
+    press_doc *doc = parsed_doc(text);
+    press_context cx = parsed_context(doc);
+    press_find__events(&cx, &doc->found);
+    n_found += doc->found.n_events;
+    for (uint32_t i = 0; i < doc->found.n_events; i++) {
+      const press_event *e = &doc->found.events[i];
+      assert_true(e->spans.at[0].begin < e->spans.at[0].end);
+      assert_true(e->spans.at[0].end <= doc->text.raw.n);
+      assert_true(e->cue.n > 0 && e->cue_spans.n > 0);
+      assert_false(e->agent.kind == e->target.kind && e->agent.id == e->target.id);
+      assert_true(e->score > 0 && e->score <= 1);
+    }
+    press_doc_free(doc);
+  }
+  assert_true(n_found > 50);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(plain_clauses), cmocka_unit_test(targets),
       cmocka_unit_test(agents),        cmocka_unit_test(moods),
-      cmocka_unit_test(clause_text),
+      cmocka_unit_test(clause_text),   cmocka_unit_test(random_parses),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
