@@ -17,8 +17,8 @@ typedef struct batch {
   const press_plan *plan;
   const press_say *say;
   press_engine *engine;
-  press_graph *merged;            /**< with --merge and a graph format */
-  press_out streams[PRESS_KINDS]; /**< one for each format, unless each article has
+  press_graph *merged;             /**< with --merge and a graph format */
+  press_file streams[PRESS_KINDS]; /**< one for each format, unless each article has
                                        files of its own */
   bool streaming;
   press_names names;
@@ -40,18 +40,18 @@ static char *file_in_folder(batch *b, const char *name, const press_kind *kind) 
   const char *dir = b->plan->path;
   char *path = press_app__format("%s%s%s.%s", dir, dir[strlen(dir) - 1] == '/' ? "" : "/",
                                  name, press_kind__ending(kind, ending, sizeof ending));
-  if (press_out__make_folders(path)) return path;
+  if (press_file__make_folders(path)) return path;
   cannot_write(b, path, errno);
   free(path);
   return NULL;
 }
 
 static bool open_stream(batch *b, unsigned i) {
-  press_out *out = &b->streams[i];
+  press_file *out = &b->streams[i];
   char *path = NULL;
   if (b->plan->folder && !(path = file_in_folder(b, "merged", b->plan->kinds[i])))
     return false;
-  bool good = press_out__open(out, path ? path : b->plan->path);
+  bool good = press_file__open(out, path ? path : b->plan->path);
   if (!good) cannot_write(b, out->path, out->error);
   free(path);
   return good;
@@ -59,7 +59,7 @@ static bool open_stream(batch *b, unsigned i) {
 
 static bool open_streams(batch *b) {
   for (unsigned i = 0; i < PRESS_KINDS; i++)
-    b->streams[i] = (press_out){.fd = -1, .temporary = -1};
+    b->streams[i] = (press_file){.fd = -1, .temporary = -1};
   for (unsigned i = 0; b->streaming && i < b->plan->n_kinds; i++)
     if (!open_stream(b, i)) return false;
   return true;
@@ -68,12 +68,12 @@ static bool open_streams(batch *b) {
 /** What was written stays when something was done, or when it tells what failed. */
 static void close_streams(batch *b) {
   for (unsigned i = 0; b->streaming && i < b->plan->n_kinds; i++) {
-    press_out *out = &b->streams[i];
+    press_file *out = &b->streams[i];
     bool worth = b->done || !b->failed || b->plan->kinds[i]->format == PRESS_JSON;
     char *path = press_app__copy(out->path ? out->path : "");
     if (b->stopped || !worth)
-      press_out__drop(out);
-    else if (!press_out__commit(out))
+      press_file__drop(out);
+    else if (!press_file__commit(out))
       cannot_write(b, path, out->error);
     free(path);
   }
@@ -116,14 +116,14 @@ static void divide(const batch *b, const press_kind *kind, press_sink sink) {
 }
 
 static void to_stream(batch *b, result *r, unsigned i) {
-  press_out *out = &b->streams[i];
+  press_file *out = &b->streams[i];
   const press_kind *kind = b->plan->kinds[i];
   if (b->merged && press_kind__is_graph(kind)) return;
-  press_sink sink = press_out__sink(out);
+  press_sink sink = press_file__sink(out);
   divide(b, kind, sink);
   if (write_kind(b, r, kind, sink))
-    press_out__undo(out);
-  else if (!press_out__keep(out))
+    press_file__undo(out);
+  else if (!press_file__keep(out))
     cannot_write(b, out->path, out->error);
 }
 
@@ -143,15 +143,15 @@ static void fail_file(batch *b, result *r, const char *path, int error) {
 }
 
 static void to_file(batch *b, result *r, const char *name, const press_kind *kind) {
-  press_out out;
+  press_file out;
   char *path = file_in_folder(b, name, kind);
   if (!path) return;
-  if (!press_out__open(&out, path)) {
+  if (!press_file__open(&out, path)) {
     fail_file(b, r, path, out.error);
-    press_out__drop(&out);
-  } else if (write_kind(b, r, kind, press_out__sink(&out))) {
-    press_out__drop(&out);
-  } else if (!press_out__commit(&out)) {
+    press_file__drop(&out);
+  } else if (write_kind(b, r, kind, press_file__sink(&out))) {
+    press_file__drop(&out);
+  } else if (!press_file__commit(&out)) {
     fail_file(b, r, path, out.error);
   }
   free(path);
@@ -189,10 +189,10 @@ static void report(batch *b, const press_input *input, const press_error *err) {
   press_say__error(b->say, press_record__place(input, err), "%s",
                    press_record__what(err));
   for (unsigned i = 0; b->streaming && i < b->plan->n_kinds; i++) {
-    press_out *out = &b->streams[i];
+    press_file *out = &b->streams[i];
     if (b->plan->kinds[i]->format != PRESS_JSON) continue;
-    press_record__write(input, err, press_out__sink(out));
-    if (!press_out__keep(out)) cannot_write(b, out->path, out->error);
+    press_record__write(input, err, press_file__sink(out));
+    if (!press_file__keep(out)) cannot_write(b, out->path, out->error);
   }
 }
 
@@ -239,15 +239,15 @@ static void each_article(batch *b) {
 /** Writes the one graph of --merge. */
 static void write_merged(batch *b) {
   for (unsigned i = 0; i < b->plan->n_kinds && !b->stopped; i++) {
-    press_out *out = &b->streams[i];
+    press_file *out = &b->streams[i];
     const press_kind *kind = b->plan->kinds[i];
     press_error err = {0};
     if (!press_kind__is_graph(kind)) continue;
-    if (press_graph_write(b->merged, kind->format, press_out__sink(out), &err)) {
+    if (press_graph_write(b->merged, kind->format, press_file__sink(out), &err)) {
       press_say__error(b->say, (press_place){out->path, 0, 0}, "%s",
                        press_record__what(&err));
       b->stopped = true;
-    } else if (!press_out__keep(out)) {
+    } else if (!press_file__keep(out)) {
       cannot_write(b, out->path, out->error);
     }
   }
@@ -273,7 +273,7 @@ int press_batch__run(const press_flags *flags, const press_plan *plan,
                      const press_say *say) {
   batch b = {.flags = flags, .plan = plan, .say = say};
   b.streaming = !plan->folder || flags->merge;
-  press_out__catch_signals();
+  press_file__catch_signals();
   b.stopped = !prepare(&b);
   if (!b.stopped) each_article(&b);
   if (b.merged && b.done && !b.stopped) write_merged(&b);

@@ -20,17 +20,17 @@ static size_t slot(const press_names *names, uint64_t h) {
 
 static void widen(press_names *names) {
   press_names more = {.cap = names->cap ? names->cap * 2 : 64, .n = names->n};
-  more.hashes = press_app__realloc(NULL, more.cap * sizeof *more.hashes);
-  more.counts = press_app__realloc(NULL, more.cap * sizeof *more.counts);
-  memset(more.hashes, 0, more.cap * sizeof *more.hashes);
+  more.hashes = press_app__zeros(more.cap, sizeof *more.hashes);
+  more.counts = press_app__zeros(more.cap, sizeof *more.counts);
   for (size_t i = 0; i < names->cap; i++) {
     if (!names->hashes[i]) continue;
     size_t to = slot(&more, names->hashes[i]);
     more.hashes[to] = names->hashes[i];
     more.counts[to] = names->counts[i];
   }
-  press_names__clear(names);
+  press_names old = *names;
   *names = more;
+  press_names__clear(&old);
 }
 
 /** Where the uses of `name` are counted. */

@@ -27,7 +27,7 @@ static void on_signal(int number) {
   raise(number); /* the handler is gone (SA_RESETHAND): die of the signal itself */
 }
 
-void press_out__catch_signals(void) {
+void press_file__catch_signals(void) {
   struct sigaction act = {.sa_handler = on_signal,
                           .sa_flags = (int)(SA_RESETHAND | SA_NODEFER)};
   struct sigaction old;
@@ -44,7 +44,7 @@ static int remember(char *path) {
   return -1;
 }
 
-static void forget(press_out *out) {
+static void forget(press_file *out) {
   if (out->temporary < 0) return;
   char *path = temporaries[out->temporary];
   temporaries[out->temporary] = NULL;
@@ -59,7 +59,7 @@ static mode_t usual_mode(void) {
   return 0666 & ~mask;
 }
 
-static bool open_temporary(press_out *out, mode_t mode) {
+static bool open_temporary(press_file *out, mode_t mode) {
   const char *slash = strrchr(out->target, '/');
   char *path = press_app__format("%.*s.pressgraph-XXXXXX",
                                  slash ? (int)(slash + 1 - out->target) : 0, out->target);
@@ -75,15 +75,15 @@ static bool open_temporary(press_out *out, mode_t mode) {
   return true;
 }
 
-static bool open_through(press_out *out, int fd) {
+static bool open_through(press_file *out, int fd) {
   out->fd = fd;
   if (fd < 0) out->error = errno;
   return fd >= 0;
 }
 
-bool press_out__open(press_out *out, const char *path) {
+bool press_file__open(press_file *out, const char *path) {
   struct stat st;
-  *out = (press_out){.fd = -1, .temporary = -1};
+  *out = (press_file){.fd = -1, .temporary = -1};
   out->path = press_app__copy(path ? path : "<stdout>");
   if (!path) return open_through(out, dup(STDOUT_FILENO));
   bool there = stat(path, &st) == 0;
@@ -96,7 +96,7 @@ bool press_out__open(press_out *out, const char *path) {
 }
 
 static int take(void *to, const char *bytes, size_t n) {
-  press_out *out = to;
+  press_file *out = to;
   if (out->error) return 1;
   if (out->cap - out->n < n) {
     out->cap = out->cap * 2 > out->n + n ? out->cap * 2 : out->n + n + ENOUGH;
@@ -107,11 +107,11 @@ static int take(void *to, const char *bytes, size_t n) {
   return 0;
 }
 
-press_sink press_out__sink(press_out *out) {
+press_sink press_file__sink(press_file *out) {
   return (press_sink){take, out};
 }
 
-static bool flush(press_out *out) {
+static bool flush(press_file *out) {
   for (size_t done = 0; done < out->n && !out->error;) {
     ssize_t got = write(out->fd, out->bytes + done, out->n - done);
     if (got >= 0)
@@ -123,29 +123,29 @@ static bool flush(press_out *out) {
   return !out->error;
 }
 
-bool press_out__keep(press_out *out) {
+bool press_file__keep(press_file *out) {
   return !out->error && flush(out);
 }
 
-void press_out__undo(press_out *out) {
+void press_file__undo(press_file *out) {
   out->n = 0;
 }
 
-static void close_file(press_out *out) {
+static void close_file(press_file *out) {
   if (out->fd >= 0 && close(out->fd) && !out->error && errno != EINTR) out->error = errno;
   out->fd = -1;
 }
 
-static void release(press_out *out) {
+static void release(press_file *out) {
   forget(out);
   free(out->path);
   free(out->target);
   free(out->bytes);
   int error = out->error;
-  *out = (press_out){.fd = -1, .temporary = -1, .error = error};
+  *out = (press_file){.fd = -1, .temporary = -1, .error = error};
 }
 
-bool press_out__commit(press_out *out) {
+bool press_file__commit(press_file *out) {
   if (!out->error) flush(out);
   close_file(out);
   if (out->temporary >= 0) {
@@ -157,13 +157,13 @@ bool press_out__commit(press_out *out) {
   return !out->error;
 }
 
-void press_out__drop(press_out *out) {
+void press_file__drop(press_file *out) {
   close_file(out);
   if (out->temporary >= 0) unlink(temporaries[out->temporary]);
   release(out);
 }
 
-bool press_out__make_folders(char *path) {
+bool press_file__make_folders(char *path) {
   for (char *p = path + 1; *p; p++) {
     if (*p != '/') continue;
     *p = 0;

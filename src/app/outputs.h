@@ -7,7 +7,7 @@
 
 #include <sys/types.h>
 
-typedef struct press_out {
+typedef struct press_file {
   int fd;
   char *path;    /**< as given, for messages */
   char *target;  /**< what the temporary file becomes; NULL: written through */
@@ -15,24 +15,24 @@ typedef struct press_out {
   char *bytes;   /**< written and not yet flushed */
   size_t n, cap;
   int error; /**< errno of the first failure; everything after is dropped */
-} press_out;
+} press_file;
 
 /** Opens `path` (NULL: standard output). False leaves errno in out->error. */
-bool press_out__open(press_out *out, const char *path);
-/** The sink that writers get. Bytes stay in memory until press_out__keep(). */
-press_sink press_out__sink(press_out *out);
+bool press_file__open(press_file *out, const char *path);
+/** The sink that writers get. Bytes stay in memory until press_file__keep(). */
+press_sink press_file__sink(press_file *out);
 /** A record is complete: its bytes go out. */
-bool press_out__keep(press_out *out);
-/** Forgets what came since the last press_out__keep(). */
-void press_out__undo(press_out *out);
+bool press_file__keep(press_file *out);
+/** Forgets what came since the last press_file__keep(). */
+void press_file__undo(press_file *out);
 /** Flushes, closes, renames. False leaves errno in out->error, and no file. */
-bool press_out__commit(press_out *out);
+bool press_file__commit(press_file *out);
 /** Closes and leaves nothing behind. */
-void press_out__drop(press_out *out);
+void press_file__drop(press_file *out);
 
 /** Makes the folders of `path` that are missing. False leaves errno. */
-bool press_out__make_folders(char *path);
+bool press_file__make_folders(char *path);
 /** Temporary files of an interrupted run are removed on these signals. */
-void press_out__catch_signals(void);
+void press_file__catch_signals(void);
 
 #endif

@@ -60,11 +60,18 @@ void press_say__detail(const press_say *say, press_place at, const char *format,
   va_end(ap);
 }
 
-void *press_app__realloc(void *p, size_t n) {
-  void *more = realloc(p, n ? n : 1);
-  if (more) return more;
+static void *or_give_up(void *p) {
+  if (p) return p;
   fputs("pressgraph: out of memory\n", stderr);
   exit(2);
+}
+
+void *press_app__realloc(void *p, size_t n) {
+  return or_give_up(realloc(p, n ? n : 1));
+}
+
+void *press_app__zeros(size_t count, size_t size) {
+  return or_give_up(calloc(count, size));
 }
 
 char *press_app__copy(const char *s) {

@@ -28,6 +28,7 @@ void press_say__detail(const press_say *say, press_place at, const char *format,
 
 /** Memory for the command: the library reports, the command may give up (exit 2). */
 void *press_app__realloc(void *p, size_t n);
+void *press_app__zeros(size_t count, size_t size);
 char *press_app__copy(const char *s);
 char *press_app__format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

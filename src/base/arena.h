@@ -20,9 +20,10 @@ void press_arena__init(press_arena *a, size_t cap, jmp_buf *out);
 /** Frees every block. The arena is then empty and usable again. */
 void press_arena__clear(press_arena *a);
 /** `n` zeroed bytes aligned for any type. `n` 0 gives a valid pointer. */
-void *press_arena__alloc(press_arena *a, size_t n);
+void *press_arena__alloc(press_arena *a, size_t n) __attribute__((returns_nonnull));
 /** `count` zeroed items of `size` bytes; the product is checked. */
-void *press_arena__array(press_arena *a, size_t count, size_t size);
+void *press_arena__array(press_arena *a, size_t count, size_t size)
+    __attribute__((returns_nonnull));
 
 #define PRESS_NEW(arena, type, count)                                                    \
   ((type *)press_arena__array((arena), (size_t)(count), sizeof(type)))

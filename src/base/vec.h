@@ -14,8 +14,8 @@
     uint32_t n, cap;                                                                     \
   }
 
-static inline void *press_vec__grow(press_arena *a, void *at, uint32_t n, uint32_t *cap,
-                                    size_t size) {
+__attribute__((returns_nonnull)) static inline void *
+press_vec__grow(press_arena *a, void *at, uint32_t n, uint32_t *cap, size_t size) {
   if (n < *cap) return at;
   uint32_t bigger = *cap ? *cap * 2 : 8;
   void *p = press_arena__array(a, bigger, size);

@@ -6,9 +6,9 @@ enum { VERB_KEY, VERB_PATTERN, VERB_TYPE, VERB_SLOTS, VERB_FLAGS, VERB_WEIGHT };
 enum { NOUN_KEY, NOUN_CLASS, NOUN_TYPE, NOUN_SLOTS, NOUN_FLAGS, NOUN_WEIGHT };
 
 static uint8_t type_of(press_str s) {
-  for (uint8_t i = PRESS_AGREE; i <= PRESS_ASSAULT; i++)
+  for (int i = PRESS_AGREE; i <= PRESS_ASSAULT; i++)
     if (press_str__eq(s, press_str__of(press_event_type_name((press_event_type)i))))
-      return i;
+      return (uint8_t)i;
   return PRESS_EVENT_NONE;
 }
 
