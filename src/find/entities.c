@@ -11,14 +11,21 @@ typedef struct publisher {
   uint32_t n;
 } publisher;
 
-/** Numbers the figures by first mention. Those that stand only in bylines and
- *  datelines make no entity. */
+/** Whether a mention is enough to make its figure an entity: not in a byline or
+ *  dateline, and of one without a name only where it speaks, acts or comes back. */
+static bool counts(const press_cast *c, const press_draft *d) {
+  if (d->aside) return false;
+  return !c->figures.at[d->figure].unnamed || d->source || d->argument ||
+         d->m.kind == PRESS_MENTION_PRONOUN;
+}
+
+/** Numbers the figures by first mention; those that nobody needs make no entity. */
 static void number(publisher *p) {
   press_cast *c = p->c;
   bool *wanted = PRESS_NEW(c->cx->arena, bool, c->figures.n);
   for (uint32_t k = 0; k < c->figures.n; k++) p->entity_of[k] = PRESS_NONE;
   for (uint32_t i = 0; i < c->drafts.n; i++)
-    if (c->drafts.at[i].figure != PRESS_NONE && !c->drafts.at[i].aside)
+    if (c->drafts.at[i].figure != PRESS_NONE && counts(c, &c->drafts.at[i]))
       wanted[c->drafts.at[i].figure] = true;
   for (uint32_t i = 0; i < c->drafts.n; i++) {
     uint32_t k = c->drafts.at[i].figure;

@@ -44,8 +44,9 @@ static bool argument(const press_cast *c, uint32_t i) {
   case PRESS_DEP_nsubj:
   case PRESS_DEP_obj:
   case PRESS_DEP_iobj:
-  case PRESS_DEP_obl:
     return true;
+  case PRESS_DEP_obl:
+    return c->cx->ling->words[i].passive; /* "by the committee" */
   default:
     return false;
   }

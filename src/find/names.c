@@ -70,11 +70,29 @@ static bool leading(const finder *f, uint32_t i) {
   return mark(f, i) || in_table(words, press_people__low(f->c, i));
 }
 
+static bool role_or_title(const finder *f, uint32_t i, uint32_t to) {
+  uint32_t end;
+  return title(f, i) || press_people__starts(f->c, &f->c->cx->lex->roles, i, to, &end);
+}
+
+/** A role or a title alone is no name, whatever the finder says. */
+static bool only_role(const finder *f, press_range at) {
+  uint32_t end = at.begin;
+  if (at.end - at.begin == 1 && title(f, at.begin)) return true;
+  return press_people__starts(f->c, &f->c->cx->lex->roles, at.begin, at.end, &end) &&
+         end == at.end;
+}
+
 /** Leaves titles and roles before a person's name out of the span. */
 static void behead(const finder *f, press_range *at) {
   for (uint32_t k = 0; k < 4 && at->end - at->begin > 1; k++) {
-    uint32_t end;
-    if (title(f, at->begin))
+    uint32_t end, place = f->c->place_of[at->begin];
+    const press_place *p = place == PRESS_NONE ? NULL : &f->c->f->places[place];
+    bool of_land = p && p->at.end < at->end &&
+                   (role_or_title(f, p->at.end, at->end) || p->how == PRESS_BY_DEMONYM);
+    if (of_land)
+      at->begin = p->at.end;
+    else if (title(f, at->begin))
       at->begin++;
     else if (press_people__starts(f->c, &f->c->cx->lex->roles, at->begin, at->end - 1,
                                   &end))
@@ -172,7 +190,7 @@ static void collect(finder *f) {
   for (uint32_t i = 0; i < ling->n_names; i++) {
     press_range at = ling->names[i].at;
     clean(f, &at, ling->names[i].type);
-    if (at.begin >= at.end) continue;
+    if (at.begin >= at.end || only_role(f, at)) continue;
     if (ling->names[i].type == PRESS_NAME_PER) {
       at.end = with_nickname(f, at);
       at.end = with_tail(f, at);

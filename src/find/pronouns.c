@@ -27,7 +27,8 @@ typedef enum feature {
   AHEAD,         /**< it comes after the pronoun */
   NEAREST,       /**< no other candidate stands between */
   SAME_SENTENCE, /**< */
-  COUNTRY,       /**< a country or an organisation, for "it" and "they" */
+  COUNTRY,       /**< a country or a named organisation, for "it" and "they" */
+  PLURAL,        /**< many, for "they" */
   N_FEATURES
 } feature;
 
@@ -37,11 +38,12 @@ static const float weights[N_FEATURES] = {
     [CHAIN] = 0.6f,         [NAMELESS] = -0.6f,    [OFTEN] = 0.12f,
     [REPORTER] = 1.2f,      [QUOTED_SELF] = -4.0f, [QUOTED_OTHER] = -0.8f,
     [SPOKE_LAST] = 0.8f,    [AHEAD] = -1.6f,       [NEAREST] = 0.3f,
-    [SAME_SENTENCE] = 0.3f, [COUNTRY] = 0.4f,
+    [SAME_SENTENCE] = 0.3f, [COUNTRY] = 0.4f,      [PLURAL] = 1.5f,
 };
-/** Least weight at which "he" and "it" mean somebody; "it" is said of so much. */
+/** Least weight at which a pronoun means somebody; "it" is said of so much else. */
 #define LEAST_PERSON -3.0f
-#define LEAST_THING  1.6f
+#define LEAST_THEY 1.0f
+#define LEAST_IT 1.6f
 
 typedef struct kind {
   const char *word;
@@ -170,6 +172,7 @@ static void describe(const press_cast *c, const press_draft *p, const press_draf
   x[AHEAD] = ahead;
   x[SAME_SENTENCE] = !apart;
   x[COUNTRY] = !k->person && (!g || !g->unnamed);
+  x[PLURAL] = k->plural && plural_of(c, d);
   uint32_t s = press_people__source(c, c->content_of[ph]);
   bool own = s != PRESS_NONE && g && c->drafts.at[s].figure == d->figure;
   bool quoted = tokens[ph].quoted > 0;
@@ -227,7 +230,7 @@ static void third_person(press_cast *c, uint32_t p, const kind *k) {
     if (c->drafts.at[i].sentence != pd->sentence) break;
     if (c->drafts.at[i].m.kind == PRESS_MENTION_NAME) consider(c, p, i, k, &ch);
   }
-  float least = k->person ? LEAST_PERSON : LEAST_THING;
+  float least = k->person ? LEAST_PERSON : k->plural ? LEAST_THEY : LEAST_IT;
   if (ch.draft != PRESS_NONE && ch.best >= least) take(c, p, ch.draft, k);
 }
 

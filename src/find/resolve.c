@@ -182,7 +182,7 @@ static press_str lower(press_cast *c, press_str s) {
 /** A figure of its own; one that goes by the same words is the same. */
 static void nameless(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
-  if (!d->source && !d->argument) return;
+  if (kind_is(d->row, "media") && !d->source) return;
   press_range at = words_of(c, d);
   press_str name = uncapital(c, press_people__text(c, at), at.begin);
   name = whose(c, d, name, at);
