@@ -135,10 +135,16 @@ void press_register__put(press_cast *c, press_register *r, press_str key, uint32
 
 /** Finds the roles, affiliations and countries that stand beside names. */
 void press_people__roles(press_cast *c);
+/* ---- country.c ---- */
+
 /** The country of the words in `at`: a place named there, or an institution. */
 uint32_t press_people__country_in(const press_cast *c, press_range at);
 /** Index of the first of the codes ("US,GB") that the article has. */
 uint32_t press_people__country_of(const press_cast *c, press_str codes);
+/** "ambassador to Iceland" is not of Iceland: `token` stands after such a word. */
+bool press_people__towards(const press_cast *c, uint32_t token, uint32_t begin);
+/** Gives figures with roles their countries, and the article its home. */
+void press_people__countries(press_cast *c);
 
 /* ---- resolve.c, pronouns.c ---- */
 

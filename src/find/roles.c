@@ -29,41 +29,6 @@ static press_sentence sentence(const press_cast *c, uint32_t token) {
   return c->cx->text->sentences[c->cx->text->tokens[token].sentence];
 }
 
-uint32_t press_people__country_of(const press_cast *c, press_str codes) {
-  while (codes.n) {
-    press_str code = press_str__cut(codes, ',', &codes);
-    for (uint32_t k = 0; k < c->f->n_countries; k++)
-      if (press_str__eq(press_str__of(c->f->countries[k].code), code)) return k;
-  }
-  return PRESS_NONE;
-}
-
-/** "ambassador to Iceland" is not of Iceland. */
-static bool towards(const press_cast *c, uint32_t token, uint32_t begin) {
-  static const char *const words[] = {"to",   "for",   "on", "against",
-                                      "with", "about", NULL};
-  for (uint32_t i = token; i-- > begin;) {
-    if (upos(c, i) == PRESS_UPOS_ADP) return one_of(words, press_people__low(c, i));
-    if (upos(c, i) != PRESS_UPOS_DET && upos(c, i) != PRESS_UPOS_ADJ) return false;
-  }
-  return false;
-}
-
-uint32_t press_people__country_in(const press_cast *c, press_range at) {
-  for (uint32_t i = at.begin; i < at.end; i++)
-    if (c->place_of[i] != PRESS_NONE && !towards(c, i, at.begin))
-      return c->f->places[c->place_of[i]].country;
-  for (uint32_t i = at.begin; i < at.end; i++) {
-    uint32_t end;
-    const press_row *row = press_people__starts(c, &c->cx->lex->bodies, i, at.end, &end);
-    uint32_t country = row && !towards(c, i, at.begin)
-                           ? press_people__country_of(c, row->column[1])
-                           : PRESS_NONE;
-    if (country != PRESS_NONE) return country;
-  }
-  return PRESS_NONE;
-}
-
 /** Words before a role that a reader would not list with it. */
 static bool ornament(const press_cast *c, uint32_t i) {
   static const char *const words[] = {
@@ -101,7 +66,9 @@ static void affiliate(press_cast *c, press_figure *g, press_range at) {
     uint32_t d = c->name_of[i];
     if (d == PRESS_NONE || c->drafts.at[d].figure == PRESS_NONE) continue;
     uint32_t id = c->drafts.at[d].figure;
-    if (c->figures.at[id].type != PRESS_ORGANIZATION || towards(c, i, at.begin)) continue;
+    if (c->figures.at[id].type != PRESS_ORGANIZATION ||
+        press_people__towards(c, i, at.begin))
+      continue;
     bool known = &c->figures.at[id] == g;
     for (uint32_t k = 0; k < g->affiliations.n; k++) known |= g->affiliations.at[k] == id;
     if (!known) *PRESS_PUSH(c->cx->arena, &g->affiliations) = id;
@@ -378,7 +345,7 @@ static void settle(press_cast *c, uint32_t draft) {
   if (g->country != PRESS_NONE) return;
   uint32_t from = sentence(c, at.begin).begin, i = at.begin;
   while (i > from && at.begin - i < 5 && modifies(c, i - 1)) i--;
-  if (i < at.begin && !towards(c, i, from)) {
+  if (i < at.begin && !press_people__towards(c, i, from)) {
     uint32_t p = c->place_of[i];
     if (p != PRESS_NONE) g->country = c->f->places[p].country;
   }
@@ -393,73 +360,6 @@ static void settle(press_cast *c, uint32_t draft) {
   }
 }
 
-/** What the country of an office is when the office's words do not say. */
-static void imply(press_cast *c, press_figure *g) {
-  for (uint32_t k = 0; k < g->affiliations.n && g->country == PRESS_NONE; k++)
-    g->country = c->figures.at[g->affiliations.at[k]].country;
-  for (uint32_t k = 0; k < g->parts.n && g->country == PRESS_NONE; k++)
-    if (g->parts.at[k].row)
-      g->country = press_people__country_of(c, g->parts.at[k].row->column[3]);
-}
-
-/** The country that the article is at home in: its dateline's, else the one that
- *  its offices and institutions are of. */
-static void find_home(press_cast *c) {
-  uint32_t n = c->f->n_countries;
-  float *votes = PRESS_NEW(c->cx->arena, float, n);
-  for (uint32_t i = 0; i < c->f->n_places; i++) {
-    const press_place *p = &c->f->places[i];
-    if (p->country >= n) continue;
-    press_span at = c->cx->text->tokens[p->at.begin].at, line = c->cx->text->dateline;
-    if (at.begin >= line.begin && at.end <= line.end) votes[p->country] += 2.0f;
-    votes[p->country] += p->how == PRESS_BY_METONYM ? 1.0f : 0.2f;
-  }
-  for (uint32_t i = 0; i < c->figures.n; i++)
-    if (c->figures.at[i].country < n && c->figures.at[i].type != PRESS_PLACE)
-      votes[c->figures.at[i].country] += 1.0f;
-  for (uint32_t i = 0; i < c->cx->text->n_tokens; i++) {
-    uint32_t end;
-    if (!press_people__capital(c, i) || c->place_of[i] != PRESS_NONE) continue;
-    const press_row *row =
-        press_people__starts(c, &c->cx->lex->bodies, i, c->cx->text->n_tokens, &end);
-    uint32_t country = row ? press_people__country_of(c, row->column[1]) : PRESS_NONE;
-    if (country < n) votes[country] += 1.0f;
-    if (row) i = end - 1;
-  }
-  float best = 0.0f;
-  for (uint32_t k = 0; k < n; k++)
-    if (votes[k] > best) {
-      best = votes[k];
-      c->home = k;
-    }
-}
-
-static bool of_class(const press_figure *g, const char *class) {
-  for (uint32_t k = 0; k < g->parts.n; k++)
-    if (g->parts.at[k].row &&
-        press_str__eq(g->parts.at[k].row->column[1], press_str__of(class)))
-      return true;
-  return false;
-}
-
-/** A head of government, minister or legislator with no country said speaks for the
- *  metonym's country of the same sentence, else for the article's own. */
-static void assume(press_cast *c, uint32_t draft) {
-  press_draft *d = &c->drafts.at[draft];
-  press_figure *g = &c->figures.at[d->figure];
-  if (g->country != PRESS_NONE || g->type != PRESS_PERSON) return;
-  if (!of_class(g, "head") && !of_class(g, "minister") && !of_class(g, "legislator"))
-    return;
-  press_sentence s = sentence(c, d->m.at.begin);
-  for (uint32_t i = d->m.at.begin; i-- > s.begin;) {
-    uint32_t p = c->place_of[i];
-    if (p == PRESS_NONE || c->f->places[p].how != PRESS_BY_METONYM) continue;
-    g->country = c->f->places[p].country;
-    return;
-  }
-  g->country = c->home;
-}
-
 void press_people__roles(press_cast *c) {
   uint32_t n = c->drafts.n;
   for (uint32_t i = 0; i < n; i++)
@@ -472,7 +372,5 @@ void press_people__roles(press_cast *c) {
     copula(c, i);
     owner(c, i);
   }
-  for (uint32_t i = 0; i < c->figures.n; i++) imply(c, &c->figures.at[i]);
-  find_home(c);
-  for (uint32_t i = 0; i < n; i++) assume(c, i);
+  press_people__countries(c);
 }
