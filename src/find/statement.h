@@ -77,6 +77,8 @@ press_claim *press_claim__add(press_stating *s, uint8_t by, press_range content,
                               float score);
 /** Marks the tokens of a claim in claim_of. */
 void press_claim__cover(press_stating *s, uint32_t claim);
+/** Adds a part at the claim's end, and marks it. */
+void press_claim__join(press_stating *s, uint32_t claim, press_range part);
 /** Tokens of [at.begin, at.end) that stand in some claim's content. */
 uint32_t press_claim__covered(const press_stating *s, press_range at);
 

@@ -12,12 +12,19 @@ press_claim *press_claim__add(press_stating *s, uint8_t by, press_range content,
   return c;
 }
 
+static void cover(press_stating *s, uint32_t claim, press_range part) {
+  for (uint32_t i = part.begin; i < part.end; i++)
+    if (s->claim_of[i] == PRESS_NONE) s->claim_of[i] = claim;
+}
+
 void press_claim__cover(press_stating *s, uint32_t claim) {
   const press_claim *c = &s->claims.at[claim];
-  if (c->gone) return;
-  for (uint32_t k = 0; k < c->parts.n; k++)
-    for (uint32_t i = c->parts.at[k].begin; i < c->parts.at[k].end; i++)
-      if (s->claim_of[i] == PRESS_NONE) s->claim_of[i] = claim;
+  for (uint32_t k = 0; k < c->parts.n && !c->gone; k++) cover(s, claim, c->parts.at[k]);
+}
+
+void press_claim__join(press_stating *s, uint32_t claim, press_range part) {
+  *PRESS_PUSH(s->arena, &s->claims.at[claim].parts) = part;
+  cover(s, claim, part);
 }
 
 uint32_t press_claim__covered(const press_stating *s, press_range at) {

@@ -7,7 +7,7 @@
 #define LOOSE_WORDS 0
 /** Words from which such a paragraph counts; more where nobody spoke before it: a
  *  short one is a heading then. */
-#define PARA_WORDS 3
+#define PARA_WORDS 6
 #define LONE_WORDS 9
 /** Share of the paragraph that claims with cues may already hold. */
 #define HELD_SHARE 0.3
@@ -40,12 +40,6 @@ static bool goes_on(const press_stating *s, const press_para *p) {
   return s->text->quotes[s->run_of[p->begin]].continues != PRESS_NONE;
 }
 
-static void join(press_stating *s, uint32_t claim, const press_para *p) {
-  press_claim *c = &s->claims.at[claim];
-  *PRESS_PUSH(s->arena, &c->parts) = (press_range){p->begin, p->end};
-  press_claim__cover(s, claim);
-}
-
 /** Takes the parts of a claim in pure quotation away from an indirect one: "He said
  *  it was hard." and then a paragraph of quotation are two statements. */
 static void part_from_indirect(press_stating *s, uint32_t claim, const press_para *p) {
@@ -64,13 +58,13 @@ static void take_paragraph(press_stating *s, uint32_t k, uint32_t words) {
   uint32_t before = k ? last_claim(s, p - 1) : PRESS_NONE;
   uint32_t inside = s->claim_of[p->begin];
   if (inside != PRESS_NONE) part_from_indirect(s, inside, p);
-  if (words < (before == PRESS_NONE ? LONE_WORDS : PARA_WORDS)) return;
   uint32_t held = press_claim__covered(s, (press_range){p->begin, p->end});
   if (held > HELD_SHARE * (double)(p->end - p->begin)) return;
   if (before != PRESS_NONE && goes_on(s, p)) {
-    join(s, before, p);
+    press_claim__join(s, before, (press_range){p->begin, p->end});
     return;
   }
+  if (words < (before == PRESS_NONE ? LONE_WORDS : PARA_WORDS)) return;
   press_claim *c =
       press_claim__add(s, PRESS_BY_PARAGRAPH, (press_range){p->begin, p->end}, NEW_SCORE);
   c->heir = before;

@@ -34,37 +34,55 @@ static press_spans one_span(const press_stating *s, press_range r) {
   return (press_spans){at, 1};
 }
 
-/** The words of `r` with every run of white space as one space. */
-static press_str words_of(const press_stating *s, press_range r) {
-  if (press_range__empty(r)) return (press_str){0};
-  press_str raw = press_str__span(s->text->raw, span_of(s, r));
-  char *out = PRESS_NEW(s->arena, char, raw.n);
-  size_t n = 0;
-  uint32_t from = s->text->tokens[r.begin].at.begin;
+/** Bytes being joined: room for all of them was taken before. */
+typedef struct joined {
+  char *at;
+  size_t n;
+} joined;
+
+/** Appends the words of `r`, every run of white space as one space. */
+static void append(const press_stating *s, joined *out, press_range r) {
+  uint32_t from = 0;
+  if (out->n && !press_range__empty(r)) out->at[out->n++] = ' ';
   for (uint32_t i = r.begin; i < r.end; i++) {
     press_span at = s->text->tokens[i].at;
-    if (at.begin < from) continue;
-    if (i > r.begin && at.begin > from) out[n++] = ' ';
-    memcpy(out + n, s->text->raw.at + at.begin, at.end - at.begin);
-    n += at.end - at.begin;
+    if (i > r.begin && at.begin > from) out->at[out->n++] = ' ';
+    memcpy(out->at + out->n, s->text->raw.at + at.begin, at.end - at.begin);
+    out->n += at.end - at.begin;
     from = at.end;
   }
-  return (press_str){out, n};
 }
 
-/** The statement as a reader wants it: no "that" at its head, no comma at its end. */
+static size_t room_for(const press_stating *s, press_range r) {
+  if (press_range__empty(r)) return 0;
+  press_span at = span_of(s, r);
+  return at.end - at.begin + 1;
+}
+
+static press_str words_of(const press_stating *s, press_range r) {
+  joined out = {PRESS_NEW(s->arena, char, room_for(s, r)), 0};
+  append(s, &out, r);
+  return (press_str){out.at, out.n};
+}
+
+/** A leading "that", unless it is a pronoun, and a comma after it. */
+static press_range without_that(const press_stating *s, press_range r) {
+  uint8_t upos = s->ling->words[r.begin].upos;
+  bool that = press_stating__is(s, r.begin, S("that")) && upos != PRESS_UPOS_PRON &&
+              upos != PRESS_UPOS_DET;
+  if (that && r.begin + 1 < r.end) r.begin++;
+  if (press_stating__is(s, r.begin, S(",")) && r.begin + 1 < r.end) r.begin++;
+  return r;
+}
+
+/** The statement as a reader wants it: no "that" at its head. */
 static press_str text_of(const press_stating *s, const press_claim *c) {
-  press_str text = {0};
-  for (uint32_t k = 0; k < c->parts.n; k++) {
-    press_range r = c->parts.at[k];
-    if (k == 0 && press_stating__is(s, r.begin, S("that")) && r.begin + 1 < r.end &&
-        s->ling->words[r.begin].upos != PRESS_UPOS_PRON &&
-        s->ling->words[r.begin].upos != PRESS_UPOS_DET)
-      r.begin++;
-    if (press_stating__is(s, r.begin, S(",")) && r.begin + 1 < r.end) r.begin++;
-    text = press_str__join(s->arena, text, S(" "), words_of(s, r));
-  }
-  return text;
+  size_t room = 0;
+  for (uint32_t k = 0; k < c->parts.n; k++) room += room_for(s, c->parts.at[k]);
+  joined out = {PRESS_NEW(s->arena, char, room), 0};
+  for (uint32_t k = 0; k < c->parts.n; k++)
+    append(s, &out, k ? c->parts.at[k] : without_that(s, c->parts.at[k]));
+  return (press_str){out.at, out.n};
 }
 
 static press_spans spans_of(const press_stating *s, const press_claim *c) {

@@ -9,6 +9,8 @@
 #define LINE_WORDS 3
 /** Lines of one label, or labels in all, that make a transcript. */
 #define TRANSCRIPT_LINES 3
+/** Words from which a line is speech rather than a figure in a list. */
+#define TURN_WORDS 3
 /** Words a signed quotation must have. */
 #define SIGNED_WORDS     3
 #define TRANSCRIPT_SCORE 0.9f
@@ -33,6 +35,13 @@ static bool is_capital(const press_stating *s, uint32_t i) {
 static uint32_t words_in(const press_stating *s, press_range r) {
   uint32_t n = 0;
   for (uint32_t i = r.begin; i < r.end; i++) n += press_stating__word(s, i);
+  return n;
+}
+
+/** Words that are no numbers. */
+static uint32_t letters_in(const press_stating *s, uint32_t b, uint32_t e) {
+  uint32_t n = 0;
+  for (uint32_t i = b; i < e; i++) n += s->text->tokens[i].kind == PRESS_TOKEN_WORD;
   return n;
 }
 
@@ -125,14 +134,15 @@ static void add_turn(press_stating *s, const press_para *p, uint32_t end) {
 
 static void from_transcript(press_stating *s) {
   turns t = count_turns(s);
-  uint32_t lines = 0, repeated = 0;
+  uint32_t lines = 0, repeated = 0, spoken = 0;
   for (uint32_t k = 0; k < s->text->n_paras; k++) {
     if (t.ends[k] == PRESS_NONE) continue;
     press_str who = label_words(s, &s->text->paras[k], t.ends[k]);
     lines++;
+    spoken += letters_in(s, t.ends[k] + 1, s->text->paras[k].end) >= TURN_WORDS;
     repeated += press_map__get(&t.count, who) > 1;
   }
-  if (lines < TRANSCRIPT_LINES || repeated < 2) return;
+  if (spoken < TRANSCRIPT_LINES || 2 * spoken < lines || repeated < 2) return;
   for (uint32_t k = 0; k < s->text->n_paras; k++)
     if (t.ends[k] != PRESS_NONE) add_turn(s, &s->text->paras[k], t.ends[k]);
 }

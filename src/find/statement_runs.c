@@ -104,8 +104,7 @@ static void from_run(press_stating *s, uint32_t q) {
   press_range at = {run->begin, run->end};
   press_claim *c = split_before(s, q);
   if (c) {
-    *PRESS_PUSH(s->arena, &c->parts) = at;
-    press_claim__cover(s, (uint32_t)(c - s->claims.at));
+    press_claim__join(s, (uint32_t)(c - s->claims.at), at);
     return;
   }
   uint32_t subject = PRESS_NONE, verb = find_verb(s, run, &subject);

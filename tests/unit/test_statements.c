@@ -253,9 +253,9 @@ static void lines(void **state) {
       {.name = "transcript",
        .text = "The talk at the harbour.\n\nORR: When does the ferry sail?\n\nVIK: At "
                "noon, I "
-               "am told.\n\nORR: Alone?",
+               "am told.\n\nORR: Does it sail alone?",
        .statements = "direct ORR||When does the ferry sail?\ndirect VIK||At noon, I am "
-                     "told.\ndirect ORR||Alone?"},
+                     "told.\ndirect ORR||Does it sail alone?"},
       {.name = "two colons are no transcript",
        .text = "The talk at the harbour.\n\nWhen: tomorrow at noon\n\nWhere: at the pier",
        .statements = ""},
@@ -285,25 +285,36 @@ static void runs(void **state) {
   CHECK(rows);
 }
 
-static void hostile(void **state) {
-  (void)state;
-  enum { MARKS = 50000 };
-  char *text = malloc(3 * MARKS + 1);
-  assert_non_null(text);
-  for (int i = 0; i < MARKS; i++) memcpy(text + 3 * i, "\"a ", 3);
-  text[3 * MARKS] = 0;
-  row r = {.name = "fifty thousand marks", .text = text};
+/** Many copies of a piece: must end soon, with spans inside the text. */
+static void check_many(const char *piece, size_t copies) {
+  size_t n = strlen(piece);
+  char *text = malloc(n * copies + 1);
   press_doc *doc = calloc(1, sizeof *doc);
   jmp_buf full;
+  assert_non_null(text);
   assert_non_null(doc);
+  for (size_t i = 0; i < copies; i++) memcpy(text + n * i, piece, n);
+  text[n * copies] = 0;
+  row r = {.name = piece, .text = text};
   press_arena__init(&doc->arena, (size_t)1 << 30, &full);
   if (setjmp(full)) fail_msg("out of memory");
   analyse(doc, &r);
-  for (uint32_t i = 0; i < doc->found.n_statements; i++)
-    assert_true(doc->found.statements[i].spans.at[0].end <= doc->text.raw.n);
+  for (uint32_t i = 0; i < doc->found.n_statements; i++) {
+    press_spans at = doc->found.statements[i].spans;
+    assert_true(at.n > 0 && at.at[at.n - 1].end <= doc->text.raw.n);
+  }
   press_arena__clear(&doc->arena);
   free(doc);
   free(text);
+}
+
+static void hostile(void **state) {
+  (void)state;
+  check_many("\"a ", 50000);
+  check_many("“a ‘b ", 50000);
+  check_many("“Nobody ever closes this mark in any paragraph of it.\n\n", 20000);
+  check_many("ORR: Nobody ever closes this.\n\n", 20000);
+  check_many("“We sail tonight,” ", 20000);
 }
 
 int main(void) {
