@@ -4,7 +4,10 @@
 static const float WEIGHT_PART = 0.7f;      /* share kept when only a part is known */
 static const float WEIGHT_COMPOUND = 0.25f; /* two or more nouns, none known */
 static const float WEIGHT_NAME = 0.45f;     /* an organisation by its name */
-enum { LONGEST = 6 }; /* tokens in a phrase; longer lose their begin */
+enum {
+  LONGEST = 6,     /* tokens in a phrase; longer ones lose their begin */
+  MOST_BYTES = 160 /* in a phrase; longer ones are no issue */
+};
 
 static bool hyphen(const press_text *t, uint32_t i) {
   return t->tokens[i].low.n == 1 && t->tokens[i].low.at[0] == '-' &&
@@ -68,27 +71,28 @@ static press_str spelling(const press_context *cx, uint32_t i, bool last) {
                                                           : cx->text->tokens[i].low;
 }
 
-static press_str phrase(const press_context *cx, uint32_t b, uint32_t e, bool low) {
-  press_str out = {0};
+/** The words of [b, e) into `to`, which holds MOST_BYTES; empty when they are more.
+ *  `low`: as the tables hold them, else as a reader would write them. */
+static press_str phrase(const press_context *cx, uint32_t b, uint32_t e, bool low,
+                        char *to) {
+  size_t n = 0;
   for (uint32_t i = b; i < e; i++) {
+    const press_word *w = &cx->ling->words[i];
+    bool head = i + 1 == e && w->upos == PRESS_UPOS_NOUN && w->lemma.n;
     press_str word = spelling(cx, i, i + 1 == e);
-    if (low)
-      word = i + 1 == e && noun(cx, i) && cx->ling->words[i].lemma.n &&
-                     cx->ling->words[i].upos == PRESS_UPOS_NOUN
-                 ? cx->ling->words[i].lemma
-                 : cx->text->tokens[i].low;
-    bool tight = i > b && !cx->text->tokens[i].space_before;
-    if (i == b)
-      out = word;
-    else
-      out = press_str__join(cx->arena, out, tight ? (press_str){0} : S(" "), word);
+    if (low) word = head ? w->lemma : cx->text->tokens[i].low;
+    if (n + word.n + 1 > MOST_BYTES) return (press_str){0};
+    if (i > b && cx->text->tokens[i].space_before) to[n++] = ' ';
+    memcpy(to + n, word.at, word.n);
+    n += word.n;
   }
-  return out;
+  return (press_str){to, n};
 }
 
 static const press_row *known(const press_context *cx, uint32_t b, uint32_t e) {
+  char words[MOST_BYTES];
   if (e - b > cx->lex->issues.longest + 2) return NULL;
-  return press_table__find(&cx->lex->issues, phrase(cx, b, e, true));
+  return press_table__find(&cx->lex->issues, phrase(cx, b, e, true, words));
 }
 
 static bool word_is(const press_context *cx, press_str word, char class) {
@@ -152,12 +156,14 @@ static void keep(const press_context *cx, uint32_t b, uint32_t e,
   b = trim_left(cx, b, e);
   press_issue_candidate c = {.at = {b, e}, .entity = PRESS_NONE};
   if (!weigh(cx, &c)) return;
-  bool whole =
-      c.row && press_str__eq(c.row->column[0], phrase(cx, c.at.begin, c.at.end, true));
-  c.label = whole && c.row->column[4].n ? c.row->column[4]
-                                        : phrase(cx, c.at.begin, c.at.end, false);
-  c.key = whole && c.row->column[4].n ? c.row->column[4]
-                                      : phrase(cx, c.at.begin, c.at.end, true);
+  char low[MOST_BYTES], read[MOST_BYTES];
+  c.key = phrase(cx, c.at.begin, c.at.end, true, low);
+  c.label = phrase(cx, c.at.begin, c.at.end, false, read);
+  if (!c.key.n || !c.label.n) return;
+  bool whole = c.row && press_str__eq(c.row->column[0], c.key);
+  bool joined = whole && c.row->column[4].n;
+  c.key = joined ? c.row->column[4] : press_str__copy(cx->arena, c.key);
+  c.label = joined ? c.row->column[4] : press_str__copy(cx->arena, c.label);
   *PRESS_PUSH(cx->arena, out) = c;
 }
 
