@@ -3,7 +3,8 @@
 
 #include "text/stages.h"
 
-#define MARK_STEP 64 /**< bytes between two counts of code points */
+#define MARK_STEP   64 /**< bytes between two counts of code points */
+#define TOKEN_BYTES 4  /**< of text for each token, blanks counted; English has 5 */
 
 static const uint32_t *count_codepoints(press_arena *arena, press_str raw) {
   uint32_t *marks = PRESS_NEW(arena, uint32_t, raw.n / MARK_STEP + 1);
@@ -16,8 +17,18 @@ static const uint32_t *count_codepoints(press_arena *arena, press_str raw) {
   return marks;
 }
 
+/** Makes room once for the tokens of ordinary text, so that growing leaves no large
+ *  arrays behind. */
+static void make_room(press_build *b) {
+  uint32_t n = (uint32_t)(b->raw.n / TOKEN_BYTES) + 1;
+  b->tokens.at = PRESS_NEW(b->arena, press_token, n);
+  b->notes.at = PRESS_NEW(b->arena, uint8_t, n);
+  b->tokens.cap = b->notes.cap = n;
+}
+
 void press_text__build(press_arena *arena, press_str raw, press_text *out) {
   press_build b = {.arena = arena, .raw = raw};
+  make_room(&b);
   press_text__paras(&b);
   press_text__tokens(&b);
   press_text__kinds(&b);
