@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "graph/iri.h"
-#include "write/graph_write.h"
+#include "write/dot.h"
 
 #include <stdlib.h>
 
@@ -98,6 +98,12 @@ static press_status write_graph(press_graph_writer *w, press_format format) {
   switch (format) {
   case PRESS_JSONLD:
     return press_jsonld__write(w);
+  case PRESS_DOT:
+    return press_dot__write(w);
+  case PRESS_SVG:
+  case PRESS_PNG:
+  case PRESS_PDF:
+    return press_picture__write(w, format);
   default:
     return press_error__set(w->err, PRESS_ERR_ARG,
                             "this format writes a document, not a graph");
@@ -122,7 +128,10 @@ press_status press_graph_write(const press_graph *graph, press_format format,
     w.view = &view;
     status = write_graph(&w, format);
   }
-  if (format == PRESS_JSONLD) press_jsonld__release(w.held);
+  if (format == PRESS_JSONLD)
+    press_jsonld__release(w.held);
+  else
+    press_dot__release(w.held);
   if (!status) status = press_out__end(out, err);
   press_arena__clear(&arena);
   free(out);

@@ -118,7 +118,7 @@ static void order_does_not_count(void **state) {
       {sample_large, sample_hostile, sample_small, sample_large},
   };
   static const press_format formats[] = {PRESS_JSONLD, PRESS_DOT};
-  for (size_t f = 0; f < 1; f++) {
+  for (size_t f = 0; f < 2; f++) {
     char *first = written(orders[0], 4, formats[f]);
     for (size_t i = 1; i < 3; i++) {
       char *other = written(orders[i], 4, formats[f]);

@@ -1,0 +1,27 @@
+/** The drawing: a plan as libcgraph's graph, for dot.c to write and picture.c to
+ *  lay out. All of it must run on one thread of the process. */
+#ifndef PRESS_DOT_H
+#define PRESS_DOT_H
+
+#include "write/graph_write.h"
+#include "write/plan.h"
+
+/** Builds the drawing and keeps it in `w->held`. */
+press_status press_dot__build(press_graph_writer *w);
+press_status press_dot__write(press_graph_writer *w);
+void press_dot__release(void *held);
+/** Lays the drawing out and renders it: PRESS_SVG, PRESS_PNG, PRESS_PDF. */
+press_status press_picture__write(press_graph_writer *w, press_format format);
+
+/** The HTML label of a node, and the title with its legend (caption.c). */
+press_str press_caption__node(press_arena *a, const press_plan *p, uint32_t node);
+press_str press_caption__graph(press_arena *a, const press_plan *p);
+/** The same title in plain text. */
+press_str press_caption__title(press_arena *a, const press_plan *p);
+/** "Herald · 3 March 2031", under the headline where there are several articles. */
+press_str press_caption__cluster(press_arena *a, const press_plan *p, uint32_t article);
+/** The words along an event: "threatened (tariff)". */
+press_str press_caption__event(press_arena *a, const press_plan *p,
+                               const press_plan_edge *e);
+
+#endif

@@ -1,0 +1,47 @@
+/** Pictures: the drawing laid out and rendered by libgvc in this process. */
+#include "write/dot.h"
+
+#include <gvc.h>
+#include <stdio.h>
+#include <string.h>
+
+/** What libgvc complained of last: it would print to standard error otherwise.
+ *  Pictures are drawn on one thread of the process, so one buffer is enough. */
+static char complaint[160];
+
+static int listen(char *text) {
+  size_t n = strcspn(text, "\n");
+  if (n && !complaint[0]) snprintf(complaint, sizeof complaint, "%.*s", (int)n, text);
+  return 0;
+}
+
+static press_status render(press_graph_writer *w, GVC_t *gvc, const char *format) {
+  char *bytes = NULL;
+  unsigned n = 0;
+  if (gvLayout(gvc, w->held, "dot"))
+    return press_error__set(w->err, PRESS_ERR_LAYOUT, "layout failed: %s", complaint);
+  int bad = gvRenderData(gvc, w->held, format, &bytes, &n);
+  if (!bad && bytes) press_out__str(w->out, (press_str){bytes, n});
+  gvFreeRenderData(bytes);
+  gvFreeLayout(gvc, w->held);
+  if (bad || !n)
+    return press_error__set(w->err, PRESS_ERR_LAYOUT, "rendering failed: %s", complaint);
+  return PRESS_OK;
+}
+
+press_status press_picture__write(press_graph_writer *w, press_format format) {
+  const char *name = format == PRESS_SVG ? "svg" : format == PRESS_PNG ? "png" : "pdf";
+  complaint[0] = 0;
+  agusererrf usual = agseterrf(listen);
+  GVC_t *gvc = gvContext();
+  press_status status = PRESS_ERR_LAYOUT;
+  if (!gvc)
+    press_error__set(w->err, status, "libgvc does not start");
+  else if (!(status = press_dot__build(w)))
+    status = render(w, gvc, name);
+  press_dot__release(w->held);
+  w->held = NULL;
+  if (gvc) gvFreeContext(gvc);
+  agseterrf(usual);
+  return status;
+}
