@@ -58,7 +58,8 @@ enum press_event_flag {
   PRESS_EVENT_INNER = 32,  /**< its complement decides: "vowed to" */
   PRESS_EVENT_FUTURE = 64, /**< what it governs is to come: "is set to" */
   PRESS_EVENT_LIGHT = 128, /**< its object tells the event: "launched an attack" */
-  PRESS_EVENT_ALONE = 256  /**< a noun that tells an event without a verb */
+  PRESS_EVENT_ALONE = 256, /**< a noun that tells an event without a verb */
+  PRESS_EVENT_VERBAL = 512 /**< ACCUSE between people with names: "attacked Mr Orr" */
 };
 
 typedef struct press_trigger {

@@ -201,7 +201,8 @@ void press_event__agents(const press_tree *t, const press_trigger *g, press_acto
 
 /* ---- the target ---- */
 
-enum { BY_NAME = 1, DOER = 2 }; /* only the actor itself; only the doer of a deed */
+/* Only the actor itself; only the doer of a deed; only a clause without a subject. */
+enum { BY_NAME = 1, DOER = 2, NO_SUBJECT = 4 };
 
 /** Everyone but the agents, from the actors at `token` or else its modifiers. */
 static void take(const press_tree *t, uint32_t token, int how, float share,
@@ -231,13 +232,16 @@ static void take_slot(const press_tree *t, const press_trigger *g, press_str slo
     slot = press_str__sub(slot, 0, slot.n - 1);
     how |= BY_NAME;
   }
-  if (press_str__eq(slot, S("comp"))) {
+  if (press_str__eq(slot, S("xcomp"))) how |= NO_SUBJECT;
+  if (press_str__eq(slot, S("comp")) || (how & NO_SUBJECT)) {
     complement(t, g, how, depth, share * SHARE_COMPLEMENT, agents, out);
     return;
   }
   uint32_t token = PRESS_NONE;
   if (press_str__eq(slot, S("obj"))) {
     token = g->object;
+  } else if (press_str__eq(slot, S("iobj"))) {
+    if (g->verb != PRESS_NONE) token = press_tree__child(t, g->verb, PRESS_DEP_iobj);
   } else if (press_str__eq(slot, S("whose"))) {
     press_actors doers = {0};
     press_trigger noun = *g;
@@ -268,7 +272,8 @@ static void complement(const press_tree *t, const press_trigger *g, int how,
   if (depth == DEPTH_COMPLEMENT || g->verb == PRESS_NONE) return;
   if (g->object != PRESS_NONE && depth == 0) return; /* "urged [farmers] to ..." */
   uint32_t c = press_tree__child(t, g->verb, PRESS_DEP_xcomp);
-  if (c == PRESS_NONE) c = press_tree__child(t, g->verb, PRESS_DEP_ccomp);
+  if (c == PRESS_NONE && !(how & NO_SUBJECT))
+    c = press_tree__child(t, g->verb, PRESS_DEP_ccomp);
   if (c == PRESS_NONE) return;
   uint32_t s = press_tree__child(t, c, PRESS_DEP_nsubj);
   if (s != PRESS_NONE) take(t, s, how | DOER, share, agents, out);

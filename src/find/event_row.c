@@ -20,7 +20,7 @@ static const struct {
     {{"unreal", 6}, PRESS_EVENT_UNREAL}, {{"not", 3}, PRESS_EVENT_NOT},
     {{"swap", 4}, PRESS_EVENT_SWAP},     {{"inner", 5}, PRESS_EVENT_INNER},
     {{"future", 6}, PRESS_EVENT_FUTURE}, {{"light", 5}, PRESS_EVENT_LIGHT},
-    {{"alone", 5}, PRESS_EVENT_ALONE},
+    {{"alone", 5}, PRESS_EVENT_ALONE},   {{"verbal", 6}, PRESS_EVENT_VERBAL},
 };
 
 static uint32_t flags_of(press_str list) {

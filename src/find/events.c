@@ -37,12 +37,26 @@ static bool own(const press_tree *t, const press_actor *a, const press_actor *b)
   return t->found->entities[a->who.id].country == b->who.id;
 }
 
+static bool named_person(const press_tree *t, press_who who) {
+  if (who.kind != PRESS_ENTITY) return false;
+  const press_entity *e = &t->found->entities[who.id];
+  return e->type == PRESS_PERSON && !e->unnamed;
+}
+
+static bool in_words(const press_tree *t, const press_trigger *g, press_who agent,
+                     press_who target) {
+  return (g->flags & PRESS_EVENT_VERBAL) && named_person(t, agent) &&
+         named_person(t, target);
+}
+
 static void add_event(const press_tree *t, const press_trigger *g, uint8_t type,
                       press_mood mood, const press_actor *agent,
                       const press_actor *target, events *out) {
   float score = score_of(t, g, agent, target);
   float least = t->cx->options ? t->cx->options->min_score : 0;
   if (score < LEAST_SCORE || score < least || own(t, agent, target)) return;
+  if (type == PRESS_ASSAULT && in_words(t, g, agent->who, target->who))
+    type = PRESS_ACCUSE;
   press_event e = {.type = (press_event_type)type,
                    .agent = agent->who,
                    .target = target->who,

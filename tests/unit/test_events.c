@@ -75,6 +75,12 @@ static void plain_clauses(void **state) {
       {"nobody acts on a thing",
        "Orr/2/nsubj/NNP//@1 condemned/0/root/VBD/condemn the/4/det/DT weather/2/obj/NN",
        ""},
+      {"attacked with words",
+       "Orr/2/nsubj/NNP//@1 attacked/0/root/VBD/attack Birk/2/obj/NNP//@2",
+       "ACCUSE e1 e2 'attacked'"},
+      {"attacked with more than words",
+       "Soldiers/2/nsubj/NNS//@u1 attacked/0/root/VBD/attack Birk/2/obj/NNP//@2",
+       "ASSAULT e1 e2 'attacked'"},
       {"saying is no event",
        "Orr/2/nsubj/NNP//@1 told/0/root/VBD/tell Iceland/2/obj/NNP//@IS a/5/det/DT "
        "story/2/obj/NN",
