@@ -12,38 +12,32 @@ static uint64_t hash(const char *s) {
   return h ? h : 1;
 }
 
-static size_t slot(const press_names *names, uint64_t h) {
+static press_used_name *slot(const press_names *names, uint64_t h) {
   size_t i = (size_t)h & (names->cap - 1);
-  while (names->hashes[i] && names->hashes[i] != h) i = (i + 1) & (names->cap - 1);
-  return i;
+  while (names->slots[i].hash && names->slots[i].hash != h)
+    i = (i + 1) & (names->cap - 1);
+  return &names->slots[i];
 }
 
 static void widen(press_names *names) {
   press_names more = {.cap = names->cap ? names->cap * 2 : 64, .n = names->n};
-  more.hashes = press_app__zeros(more.cap, sizeof *more.hashes);
-  more.counts = press_app__zeros(more.cap, sizeof *more.counts);
-  for (size_t i = 0; i < names->cap; i++) {
-    if (!names->hashes[i]) continue;
-    size_t to = slot(&more, names->hashes[i]);
-    more.hashes[to] = names->hashes[i];
-    more.counts[to] = names->counts[i];
-  }
-  press_names old = *names;
+  more.slots = press_app__zeros(more.cap, sizeof *more.slots);
+  for (size_t i = 0; i < names->cap; i++)
+    if (names->slots[i].hash) *slot(&more, names->slots[i].hash) = names->slots[i];
+  free(names->slots);
   *names = more;
-  press_names__clear(&old);
 }
 
 /** Where the uses of `name` are counted. */
 static uint32_t *count(press_names *names, const char *name) {
   if (names->n * 2 >= names->cap) widen(names);
   uint64_t h = hash(name);
-  size_t i = slot(names, h);
-  if (!names->hashes[i]) {
-    names->hashes[i] = h;
-    names->counts[i] = 0;
+  press_used_name *s = slot(names, h);
+  if (!s->hash) {
+    *s = (press_used_name){h, 0};
     names->n++;
   }
-  return &names->counts[i];
+  return &s->uses;
 }
 
 /** Letters, digits, '.', '_' and '-' stay; no leading dot, no path, no surprise. */
@@ -71,7 +65,6 @@ char *press_names__take(press_names *names, const press_input *input) {
 }
 
 void press_names__clear(press_names *names) {
-  free(names->hashes);
-  free(names->counts);
+  free(names->slots);
   *names = (press_names){0};
 }

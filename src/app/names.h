@@ -7,10 +7,14 @@
 
 #include <stdint.h>
 
+typedef struct press_used_name {
+  uint64_t hash; /**< 0: empty slot */
+  uint32_t uses;
+} press_used_name;
+
 typedef struct press_names {
-  uint64_t *hashes; /**< 0: empty slot */
-  uint32_t *counts; /**< uses of the name so far */
-  size_t n, cap;    /**< cap is a power of two */
+  press_used_name *slots;
+  size_t n, cap; /**< cap is a power of two */
 } press_names;
 
 /** A file name without ending for `input`, not given before; free() it. An NDJSON
