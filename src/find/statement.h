@@ -117,6 +117,11 @@ void press_claim__from_clauses(press_stating *s);
  *  a statement of the speaker before. */
 void press_claim__continue(press_stating *s);
 
+/* ---- statement_labels.c ---- */
+
+/** The speakers of a transcript's lines. */
+void press_claim__labels(press_stating *s);
+
 /* ---- statement_speaker.c ---- */
 
 /** Whom each claim's source means. */

@@ -77,6 +77,7 @@ static void speaker_of(press_stating *s, press_claim *c) {
 }
 
 void press_claim__speakers(press_stating *s) {
+  press_claim__labels(s);
   for (uint32_t i = 0; i < s->claims.n; i++)
     if (!s->claims.at[i].gone) speaker_of(s, &s->claims.at[i]);
 }
