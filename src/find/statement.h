@@ -90,7 +90,10 @@ uint32_t press_claim__covered(const press_stating *s, press_range at);
 void press_claim__bound(press_stating *s, press_claim *c);
 /** Extends the cue over its auxiliaries. */
 void press_claim__bound_cue(press_stating *s, press_claim *c);
-/** Finds the addressee between cue and content, or before it. */
+
+/* ---- statement_addressee.c ---- */
+
+/** Finds who is spoken to, and keeps him out of the content. */
 void press_claim__address(press_stating *s, press_claim *c);
 
 /* ---- statement_lines.c: forms of the page rather than the sentence ---- */

@@ -4,8 +4,6 @@
 
 /** A quotation joins the part that holds this share of its words. */
 #define SNAP_SHARE 0.5
-/** Words that may stand between "told" and what was told. */
-#define ADDRESSEE_TOKENS 20
 
 static bool is_any(press_str w, const char *set) {
   if (w.n != 1) return false;
@@ -185,50 +183,4 @@ void press_claim__bound_cue(press_stating *s, press_claim *c) {
   while (c->cue.begin > 0 && is_auxiliary(s, c->cue.begin - 1, first) &&
          !press_range__holds(c->source, c->cue.begin - 1))
     c->cue.begin--;
-}
-
-static uint32_t subtree_end(const press_stating *s, uint32_t head, uint32_t limit) {
-  uint32_t end = head + 1;
-  for (uint32_t i = head + 1; i < limit; i++) {
-    uint32_t up = i;
-    for (int depth = 0; up != PRESS_NONE && up != head && depth < 8; depth++)
-      up = s->ling->words[up].head;
-    if (up == head) end = i + 1;
-  }
-  return end;
-}
-
-/** A child of the cue's verb that names who is told: "told Ms Reid", "said to Reid". */
-static uint32_t addressee_head(const press_stating *s, uint32_t verb, uint32_t limit) {
-  const press_word *w = s->ling->words;
-  bool takes_object = false;
-  press_str lemma;
-  const press_row *row = press_cue__find(s, (press_range){verb, verb + 1}, &lemma);
-  if (row) takes_object = press_str__eq(row->column[PRESS_CUE_ADDRESSEE], S("addressee"));
-  for (uint32_t i = verb + 1; i < limit; i++) {
-    if (w[i].head != verb) continue;
-    if (w[i].deprel == PRESS_DEP_iobj) return i;
-    if (w[i].deprel == PRESS_DEP_obj && takes_object) return i;
-    if (w[i].deprel == PRESS_DEP_obl && i > verb + 1 &&
-        press_stating__is(s, verb + 1, S("to")))
-      return i;
-  }
-  return PRESS_NONE;
-}
-
-void press_claim__address(press_stating *s, press_claim *c) {
-  for (uint32_t verb = c->cue.begin; verb < c->cue.end; verb++) {
-    if (s->ling->words[verb].upos != PRESS_UPOS_VERB) continue;
-    uint32_t limit = s->text->sentences[s->text->tokens[verb].sentence].end;
-    if (limit > verb + ADDRESSEE_TOKENS) limit = verb + ADDRESSEE_TOKENS;
-    for (uint32_t k = 0; k < c->parts.n; k++)
-      if (c->parts.at[k].begin > verb && c->parts.at[k].begin < limit) {
-        limit = c->parts.at[k].begin;
-        break;
-      }
-    uint32_t head = addressee_head(s, verb, limit);
-    if (head == PRESS_NONE) continue;
-    c->addressee = (press_range){head, subtree_end(s, head, limit)};
-    return;
-  }
 }

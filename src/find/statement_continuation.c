@@ -48,9 +48,10 @@ static void part_from_indirect(press_stating *s, uint32_t claim, const press_par
   while (keep < c->parts.n && c->parts.at[keep].begin < p->begin) keep++;
   if (keep == 0 || keep == c->parts.n) return;
   if (s->run_of[c->parts.at[keep - 1].end - 1] != PRESS_NONE) return;
+  for (uint32_t k = keep; k < c->parts.n; k++)
+    for (uint32_t i = c->parts.at[k].begin; i < c->parts.at[k].end; i++)
+      if (s->claim_of[i] == claim) s->claim_of[i] = PRESS_NONE;
   c->parts.n = keep;
-  for (uint32_t i = p->begin; i < p->end; i++)
-    if (s->claim_of[i] == claim) s->claim_of[i] = PRESS_NONE;
 }
 
 static void take_paragraph(press_stating *s, uint32_t k, uint32_t words) {

@@ -63,7 +63,9 @@ static press_who from_parse(const press_stating *s, const press_claim *c) {
 static void speaker_of(press_stating *s, press_claim *c) {
   uint32_t outer =
       press_range__empty(c->source) ? PRESS_NONE : s->claim_of[c->source.begin];
-  if (outer != PRESS_NONE && is_self(s, c->source) && &s->claims.at[outer] != c) {
+  if (c->verbatim) {
+    /* its label was read already */
+  } else if (outer != PRESS_NONE && is_self(s, c->source) && &s->claims.at[outer] != c) {
     c->speaker = s->claims.at[outer].speaker;
   } else if (!press_range__empty(c->source)) {
     c->speaker = press_find__who(s->f, c->source);

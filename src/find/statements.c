@@ -106,6 +106,7 @@ static void prepare(press_stating *s, press_claim *c) {
   c->row = press_cue__find(s, c->cue, &c->lemma);
   press_claim__bound_cue(s, c);
   press_claim__bound(s, c);
+  press_claim__address(s, c);
 }
 
 static void recover(press_stating *s) {
@@ -136,7 +137,6 @@ void press_find__statements(const press_context *cx, press_found *f) {
   for (uint32_t i = 0; i < s.claims.n; i++) {
     press_claim *c = &s.claims.at[i];
     if (c->gone) continue;
-    press_claim__address(&s, c);
     c->form = (uint8_t)press_claim__form(&s, c);
   }
   if (s.claims.n) qsort(s.claims.at, s.claims.n, sizeof *s.claims.at, by_place);

@@ -181,6 +181,23 @@ static void bounds(void **state) {
   CHECK(rows);
 }
 
+static void addressees(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {.name = "who is urged is outside",
+       .text = "Ms Orr urged the harbour town to rebuild the pier.",
+       .attributions = {"urged|Ms Orr|the harbour town to rebuild the pier"},
+       .subjects = {"pier>rebuild"},
+       .statements = "indirect Ms Orr|urge|to rebuild the pier"},
+      {.name = "a verb that has no addressee keeps its object",
+       .text = "Ms Orr called the plan to rebuild the pier mad.",
+       .attributions = {"called|Ms Orr|the plan to rebuild the pier mad"},
+       .subjects = {"pier>rebuild"},
+       .statements = "indirect Ms Orr|call|the plan to rebuild the pier mad"},
+  };
+  CHECK(rows);
+}
+
 static void scope(void **state) {
   (void)state;
   static const row rows[] = {
@@ -323,8 +340,10 @@ int main(void) {
   press_arena__init(&arena, (size_t)1 << 30, &full);
   if (setjmp(full) || press_lexicon__load(&arena, &lexicon, NULL)) return 1;
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(bounds), cmocka_unit_test(scope), cmocka_unit_test(continuation),
-      cmocka_unit_test(lines),  cmocka_unit_test(runs),  cmocka_unit_test(hostile),
+      cmocka_unit_test(bounds),  cmocka_unit_test(addressees),
+      cmocka_unit_test(scope),   cmocka_unit_test(continuation),
+      cmocka_unit_test(lines),   cmocka_unit_test(runs),
+      cmocka_unit_test(hostile),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   press_arena__clear(&arena);
