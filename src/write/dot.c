@@ -283,10 +283,11 @@ static void draw_edge(drawer *d, const press_plan_edge *x, uint32_t *number) {
 /** Topics share the last column. */
 static void last_column(drawer *d) {
   Agraph_t *column = NULL;
+  char name[] = "topics";
   for (uint32_t i = 0; i < d->p->nodes.n; i++) {
     const press_plan_node *n = &d->p->nodes.at[i];
     if (n->left || n->look == PRESS_LOOK_STATEMENT) continue;
-    if (!column) column = agsubg(d->g, NULL, 1);
+    if (!column) column = agsubg(d->g, name, 1);
     if (!column || !agsubnode(column, d->nodes[i], 1)) {
       d->failed = true;
       return;
@@ -338,42 +339,8 @@ press_status press_dot__build(press_graph_writer *w) {
   press_plan *plan = PRESS_NEW(w->arena, press_plan, 1);
   press_plan__make(w->arena, w->view, plan);
   drawer d = {.a = w->arena, .p = plan, .v = w->view};
-  char name[] = "press";
-  d.g = agopen(name, Agdirected, NULL);
+  d.g = press_dot__open(w->arena);
   w->held = d.g;
   if (!d.g) return press_error__set(w->err, PRESS_ERR_NOMEM, "out of memory");
   return draw(&d, w->err);
-}
-
-/* ---- writing ---- */
-
-static int put(void *to, const char *text) {
-  press_out__str(to, press_str__of(text));
-  return 0;
-}
-
-static int settle(void *to) {
-  (void)to;
-  return 0;
-}
-
-static int nothing(void *from, char *to, int most) {
-  (void)from, (void)to, (void)most;
-  return 0;
-}
-
-press_status press_dot__write(press_graph_writer *w) {
-  static Agiodisc_t io = {nothing, put, settle};
-  TRY(press_dot__build(w));
-  Agraph_t *g = w->held;
-  Agiodisc_t *usual = g->clos->disc.io;
-  g->clos->disc.io = &io;
-  int bad = agwrite(g, w->out);
-  g->clos->disc.io = usual;
-  return bad < 0 ? press_error__set(w->err, PRESS_ERR_IO, "writing DOT failed")
-                 : PRESS_OK;
-}
-
-void press_dot__release(void *held) {
-  if (held) agclose(held);
 }
