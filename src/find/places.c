@@ -40,6 +40,14 @@ bool press_places__among(press_str w, const char *list) {
   return false;
 }
 
+bool press_places__word(const press_context *cx, press_str w, press_str kind) {
+  const press_table *t = &cx->lex->place_words;
+  const press_row *r = w.n ? press_table__find(t, w) : NULL;
+  while (r && !press_str__eq(r->column[1], kind))
+    r = r->next == PRESS_NONE ? NULL : &t->rows[r->next];
+  return r != NULL;
+}
+
 void press_find__places(const press_context *cx, press_found *f) {
   press_guesses guesses = {0};
   press_places__match(cx, &guesses);

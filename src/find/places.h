@@ -62,6 +62,8 @@ press_str press_places__low(const press_context *cx, uint32_t i);
 bool press_places__capital(const press_context *cx, uint32_t i);
 /** Whether `i` and `j` are tokens of one sentence. */
 bool press_places__together(const press_context *cx, uint32_t i, uint32_t j);
+/** Whether place_words.tsv has `w` as a word of `kind`. */
+bool press_places__word(const press_context *cx, press_str w, press_str kind);
 /** Whether `w` is one of the words of `list`, divided by single spaces. */
 bool press_places__among(press_str w, const char *list);
 

@@ -5,52 +5,6 @@
 /** Steps up a chain of conjuncts: "China, Iran and Russia said". */
 #define CHAIN_STEPS 8
 
-static const char *const land_prepositions =
-    "in at near from to into onto across through throughout inside outside toward "
-    "towards "
-    "around over via of off within behind beyond on about";
-static const char *const state_prepositions = "with against between by among like";
-static const char *const states =
-    "government administration regime authorities leadership state cabinet parliament "
-    "governments administrations delegation side military army forces troops";
-/** What a state's possession shows it acting: "Britain's refusal". */
-static const char *const acts =
-    "decision refusal plan plans offer threat demand demands announcement policy "
-    "policies "
-    "invasion attack attacks response proposal call calls claim claims stance position "
-    "bid attempt attempts efforts effort support warning pledge promise ambitions "
-    "withdrawal "
-    "departure exit membership intention willingness opposition request allies ally "
-    "enemies "
-    "victory win defeat";
-static const char *const land_verbs =
-    "lies lie lay borders bordered stretches covers located situated inhabited populated";
-static const char *const finite = "is was are were has have had will would can could may "
-                                  "might must should shall does did "
-                                  "do says said wants warned urged";
-static const char *const targets =
-    "urge urges urged urging accuse accuses accused accusing warn warns warned warning "
-    "tell "
-    "tells told ask asks asked press presses pressed pressing threaten threatens "
-    "threatened "
-    "threatening sanction sanctioned sanctions join joins joined joining beat beats "
-    "defeat "
-    "defeated defeats blame blames blamed blaming help helps helped helping support "
-    "supports "
-    "supported supporting criticise criticised criticize criticized condemn condemned "
-    "condemns thank thanked force forced forces forcing allow allows allowed allowing "
-    "persuade persuaded represent represents represented representing punish punished "
-    "sue "
-    "sued confront confronts recognise recognised recognize recognized isolate isolated "
-    "pressure pressured let lets make makes lead leads led challenge challenged face "
-    "faces "
-    "faced facing";
-static const char *const land_objects =
-    "visit visits visited visiting leave leaves left leaving enter enters entered "
-    "entering "
-    "reach reaches reached reaching cross crossed crosses tour toured touring flee fled "
-    "fleeing cover covers covered include includes included including border borders";
-
 static press_str low(const press_context *cx, uint32_t i) {
   return press_places__low(cx, i);
 }
@@ -61,10 +15,8 @@ static bool same(const press_context *cx, uint32_t i, uint32_t j) {
 
 /** First token behind `i` that is no adverb, in the same sentence. */
 static uint32_t past_adverbs(const press_context *cx, uint32_t i) {
-  static const char *const adverbs =
-      "also still again now then already never not reportedly recently later repeatedly";
   for (uint32_t n = i; n < i + 3; n++)
-    if (!press_places__among(low(cx, n), adverbs)) return n;
+    if (!press_places__word(cx, low(cx, n), S("adverb"))) return n;
   return i;
 }
 
@@ -73,30 +25,71 @@ static bool before_government(const press_context *cx, press_range at) {
   bool possessive = press_places__among(low(cx, n), "'s '");
   if (possessive) n++;
   for (uint32_t k = n; k < n + 2 && same(cx, at.begin, k); k++) {
-    if (press_places__among(low(cx, k), states)) return true;
-    if (possessive && press_places__among(low(cx, k), acts)) return true;
+    if (press_places__word(cx, low(cx, k), S("government"))) return true;
+    if (possessive && press_places__word(cx, low(cx, k), S("act"))) return true;
   }
   return false;
 }
 
 /* ---- With words alone ---- */
 
+/** The word before, articles left out, and where it stands. */
+static press_str word_before(const press_context *cx, uint32_t begin, uint32_t *where) {
+  uint32_t p = begin;
+  for (int step = 0; step < 2 && p && same(cx, p - 1, begin); step++) {
+    p--;
+    if (!press_places__among(low(cx, p), "the a an")) {
+      *where = p;
+      return low(cx, p);
+    }
+  }
+  *where = begin;
+  return (press_str){0};
+}
+
+/** What "of", "for" and their like say of a state behind them. */
+static int by_preposition(const press_context *cx, press_str before, uint32_t where) {
+  uint32_t p;
+  press_str above = word_before(cx, where, &p);
+  if (press_str__eq(before, S("of")))
+    return press_places__word(cx, above, S("deed_of")) ? 1 : 0;
+  if (press_str__eq(before, S("for")))
+    return press_places__word(cx, above, S("departure")) ? 0 : 1;
+  if (press_str__eq(before, S("to")))
+    return press_places__word(cx, above, S("given_to")) ? 1 : 0;
+  if (press_places__word(cx, before, S("land_preposition"))) return 0;
+  if (press_places__word(cx, before, S("state_preposition"))) return 1;
+  return press_places__word(cx, before, S("target")) ? 1 : -1;
+}
+
+/** Behind "China, Iran and the US", or `n` when no list stands there. */
+static uint32_t past_list(const press_context *cx, uint32_t begin, uint32_t n) {
+  for (int step = 0; step < CHAIN_STEPS && same(cx, begin, n); step++) {
+    uint32_t k = n;
+    if (!press_places__among(low(cx, k), "and or , nor")) return n;
+    k++;
+    while (same(cx, begin, k) && press_places__among(low(cx, k), "and the or")) k++;
+    if (!press_places__capital(cx, k)) return n;
+    while (same(cx, begin, k) && press_places__capital(cx, k)) k++;
+    n = k;
+  }
+  return n;
+}
+
 static bool worded_actor(const press_context *cx, press_range at) {
-  uint32_t n = past_adverbs(cx, at.end);
-  press_str before = at.begin && same(cx, at.begin - 1, at.begin) ? low(cx, at.begin - 1)
-                                                                  : (press_str){0};
-  if (press_places__among(before, S("the").at) && at.begin > 1 &&
-      same(cx, at.begin - 2, at.begin))
-    before = low(cx, at.begin - 2);
-  if (press_places__among(before, land_prepositions)) return false;
-  if (press_places__among(before, state_prepositions)) return true;
-  if (press_places__among(before, targets)) return true;
-  if (!same(cx, at.begin, n)) return false;
-  if (press_places__among(low(cx, n), land_verbs)) return false;
-  if (press_places__among(low(cx, n), finite)) return true;
+  uint32_t where;
+  press_str before = word_before(cx, at.begin, &where);
+  int told = by_preposition(cx, before, where);
+  if (told >= 0) return told;
+  uint32_t n = past_adverbs(cx, past_list(cx, at.begin, at.end));
   press_str next = low(cx, n);
-  return !press_places__capital(cx, n) && next.n > 4 &&
-         (press_str__ends(next, S("ed")) || press_str__ends(next, S("es")));
+  if (!same(cx, at.begin, n) || press_places__capital(cx, n)) return false;
+  if (press_places__word(cx, next, S("land_verb"))) return false;
+  // "is a country", "was the seat": described, not acting.
+  if (press_places__word(cx, next, S("being")))
+    return !press_places__word(cx, low(cx, n + 1), S("described"));
+  if (press_places__word(cx, next, S("finite"))) return true;
+  return next.n > 4 && (press_str__ends(next, S("ed")) || press_str__ends(next, S("es")));
 }
 
 /* ---- With a parse ---- */
@@ -116,7 +109,7 @@ static bool verbal(const press_word *w) {
 
 static bool subject_acts(const press_context *cx, const press_word *w) {
   const press_word *verb = &cx->ling->words[w->head];
-  if (press_places__among(low(cx, w->head), land_verbs)) return false;
+  if (press_places__word(cx, low(cx, w->head), S("land_verb"))) return false;
   return verbal(verb);
 }
 
@@ -142,10 +135,10 @@ static bool parsed_actor(const press_context *cx, press_range at) {
     return subject_acts(cx, w);
   case PRESS_DEP_obj:
   case PRESS_DEP_iobj:
-    return !press_places__among(low(cx, w->head), land_objects);
+    return !press_places__word(cx, low(cx, w->head), S("land_object"));
   case PRESS_DEP_obl:
   case PRESS_DEP_nmod:
-    return press_places__among(preposition(cx, i, at.begin), state_prepositions);
+    return press_places__word(cx, preposition(cx, i, at.begin), S("state_preposition"));
   default:
     return false;
   }
@@ -156,20 +149,37 @@ static bool acts_here(const press_context *cx, press_range at) {
   return parsed_actor(cx, at);
 }
 
+/** Whether `b` follows `a` in a list: "France, Germany and the UK". */
+static bool listed(const press_context *cx, const press_guess *a, const press_guess *b) {
+  uint32_t n = a->at.end;
+  if (!a->code.n || b->at.begin < n + 1 || b->at.begin > n + 3) return false;
+  if (!same(cx, a->at.begin, b->at.begin)) return false;
+  for (; n < b->at.begin; n++)
+    if (!press_places__among(low(cx, n), "and or , the nor")) return false;
+  return true;
+}
+
+/** In a list the first decides, but "government" behind an item is its own. */
+static bool acts_in_list(const press_context *cx, const press_guesses *g, uint32_t k) {
+  const press_guess *x = &g->at[k];
+  if (k && listed(cx, &g->at[k - 1], x))
+    return g->at[k - 1].actor || before_government(cx, x->at);
+  return acts_here(cx, x->at);
+}
+
 static bool in_place(const press_context *cx, press_range at) {
-  static const char *const on_the_spot =
-      "in at near outside inside from to into around off";
   uint32_t p = at.begin;
   if (p && press_places__among(low(cx, p - 1), "the")) p--;
   return p && same(cx, p - 1, at.begin) &&
-         press_places__among(low(cx, p - 1), on_the_spot);
+         press_places__word(cx, low(cx, p - 1), S("on_the_spot"));
 }
 
-static void seat_acts(const press_context *cx, press_guess *g) {
+static void seat_acts(const press_context *cx, const press_guesses *all, uint32_t k) {
+  press_guess *g = &all->at[k];
   bool always = press_str__eq(g->seat->column[2], S("always"));
   if (g->marks & (PRESS_GUESS_OUT | PRESS_GUESS_PERSON)) return;
   if (g->marks & (PRESS_GUESS_QUALIFIED | PRESS_GUESS_QUALIFIER)) return;
-  g->actor = always ? !in_place(cx, g->at) : acts_here(cx, g->at);
+  g->actor = always ? !in_place(cx, g->at) : acts_in_list(cx, all, k);
   if (!always && (!g->actor || (g->rows && !g->code.n))) {
     g->actor = false;
     return;
@@ -182,14 +192,14 @@ void press_places__actor(const press_context *cx, press_guesses *g) {
   for (uint32_t k = 0; k < g->n; k++) {
     press_guess *x = &g->at[k];
     if (x->seat) {
-      seat_acts(cx, x);
+      seat_acts(cx, g, k);
       continue;
     }
     if (!x->code.n) continue;
     if (x->how == PRESS_BY_DEMONYM)
       x->actor = before_government(cx, x->at);
     else if (x->how == PRESS_BY_NAME || x->how == PRESS_BY_CAPITAL)
-      x->actor = !(x->marks & PRESS_GUESS_QUALIFIER) && acts_here(cx, x->at);
+      x->actor = !(x->marks & PRESS_GUESS_QUALIFIER) && acts_in_list(cx, g, k);
     if (x->actor && x->how == PRESS_BY_CAPITAL) x->how = PRESS_BY_METONYM;
   }
 }

@@ -1,42 +1,5 @@
 #include "find/places_around.h"
 
-static const char *const locatives =
-    "in at near from of to toward towards around outside inside across through "
-    "throughout "
-    "into within via off leaving leaves left visit visiting visited reach reached";
-static const char *const honorifics =
-    "mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame sen. sen senator rep. rep "
-    "gov. "
-    "governor judge justice officer detective sgt. capt. lt. col. gen. cpl. rev. coach "
-    "actor actress singer prof. professor pope prince princess king queen sheriff "
-    "congressman congresswoman councillor cllr";
-/** Words in capitals that may follow a country's name without being a surname. */
-static const char *const offices =
-    "president prime premier minister ministry foreign king queen prince emperor "
-    "chancellor "
-    "parliament government army air navy police state states supreme court defense "
-    "defence "
-    "interior finance national republic red embassy ambassador tech sens sen. sens. "
-    "senator "
-    "senators rep. reps. rep gov. gov governor democrat democrats republican republicans "
-    "legislature house senate department attorney lt. secretary assembly bureau board "
-    "university college county river valley city general football power bulldogs street "
-    "avenue road southern northern eastern western central and or is was will has had "
-    "said says to of in on with for by at as its the a must may can could would";
-
-static const char *const civic =
-    "police mayor council officials residents resident woman man men women city area "
-    "native "
-    "school schools hospital couple family families teen teenager firefighters fire "
-    "store "
-    "neighborhood community business businesses voters parents office home homes company "
-    "high elementary university airport parish county";
-static const char *const streets =
-    "street st. st road rd. rd avenue ave. ave drive dr. lane ln. boulevard blvd. blvd "
-    "court "
-    "ct. highway hwy. turnpike pike place terrace way square circle bridge elementary";
-static const char *const divisions = "county counties parish township borough";
-
 static press_str low(const press_context *cx, uint32_t i) {
   return press_places__low(cx, i);
 }
@@ -64,7 +27,8 @@ static bool initial(const press_context *cx, uint32_t i) {
 static bool after_person(const press_context *cx, press_range at) {
   if (!at.begin || !same(cx, at.begin - 1, at.begin)) return false;
   uint32_t p = at.begin - 1;
-  if (press_places__among(low(cx, p), honorifics) && press_places__capital(cx, p)) {
+  if (press_places__word(cx, low(cx, p), S("honorific")) &&
+      press_places__capital(cx, p)) {
     return !press_str__ends(low(cx, p), S("sheriff"));
   }
   if (initial(cx, p)) return p && same(cx, p - 1, p) && press_places__capital(cx, p - 1);
@@ -78,14 +42,14 @@ static bool before_surname(const press_context *cx, const press_guess *g) {
   uint32_t n = g->at.end;
   if (!g->rows || !press_places__flag(g->rows, 'g')) return false;
   if (!same(cx, g->at.begin, n) || !press_places__capital(cx, n)) return false;
-  if (press_places__among(low(cx, n), offices)) return false;
+  if (press_places__word(cx, low(cx, n), S("office"))) return false;
   return press_table__find(&cx->lex->places, low(cx, n)) == NULL;
 }
 
 /** "Dublin Road" */
 static bool street(const press_context *cx, press_range at) {
   return same(cx, at.begin, at.end) && press_places__capital(cx, at.end) &&
-         press_places__among(low(cx, at.end), streets);
+         press_places__word(cx, low(cx, at.end), S("street"));
 }
 
 static uint8_t what_follows(const press_context *cx, const press_guess *g) {
@@ -97,8 +61,9 @@ static uint8_t what_follows(const press_context *cx, const press_guess *g) {
   bool capital = press_places__capital(cx, n);
   bool state = g->rows && press_places__flag(g->rows, 'a');
   if (how != 'n' && !state && street(cx, g->at)) return PRESS_GUESS_OUT;
-  if (capital && press_places__among(low(cx, n), divisions)) return PRESS_GUESS_DIVISION;
-  return press_places__among(low(cx, n), civic) ? PRESS_GUESS_CIVIC : 0;
+  if (capital && press_places__word(cx, low(cx, n), S("division")))
+    return PRESS_GUESS_DIVISION;
+  return press_places__word(cx, low(cx, n), S("civic")) ? PRESS_GUESS_CIVIC : 0;
 }
 
 static bool locative(const press_context *cx, press_range at) {
@@ -108,7 +73,7 @@ static bool locative(const press_context *cx, press_range at) {
       t->tokens[at.begin].at.end <= place.end)
     return true;
   uint32_t p = at.begin;
-  if (p && same(cx, p - 1, p) && press_places__among(low(cx, p - 1), locatives))
+  if (p && same(cx, p - 1, p) && press_places__word(cx, low(cx, p - 1), S("locative")))
     return true;
   return is(cx, at.end, S("-")) && is(cx, at.end + 1, S("based"));
 }
@@ -132,10 +97,9 @@ static const press_name *name_over(const press_context *cx, press_range at) {
 static bool language(const press_context *cx, const press_guess *g) {
   if (!g->rows || !press_places__flag(g->rows, 'l')) return false;
   uint32_t p = g->at.begin, n = g->at.end;
-  static const char *const verbs = "speak speaks speaking spoke spoken learn learns "
-                                   "learning learned fluent teach teaches "
-                                   "taught study into";
-  if (p && same(cx, p - 1, p) && press_places__among(low(cx, p - 1), verbs)) return true;
+  if (p && same(cx, p - 1, p) &&
+      press_places__word(cx, low(cx, p - 1), S("language_verb")))
+    return true;
   if (p && is(cx, p - 1, S("in")) && !press_places__capital(cx, n) &&
       (n >= cx->text->n_tokens || cx->text->tokens[n].kind != PRESS_TOKEN_WORD ||
        press_places__among(low(cx, n), "and or on at that by with but as")))
