@@ -13,15 +13,15 @@
 enum { DONE = 0, SOME_FAILED = 1, NOTHING_DONE = 2 };
 
 typedef struct batch {
-  const press_flags *flags;
-  const press_plan *plan;
-  const press_say *say;
+  const app_flags *flags;
+  const app_plan *plan;
+  const app_say *say;
   press_engine *engine;
-  press_graph *merged;             /**< with --merge and a graph format */
-  press_file streams[PRESS_KINDS]; /**< one for each format, unless each article has
+  press_graph *merged;         /**< with --merge and a graph format */
+  app_file streams[APP_KINDS]; /**< one for each format, unless each article has
                                        files of its own */
   bool streaming;
-  press_names names;
+  app_names names;
   size_t done, failed;
   bool stopped; /**< the output cannot be written: no use to go on */
 } batch;
@@ -29,37 +29,36 @@ typedef struct batch {
 /* ---- Outputs ---- */
 
 static void cannot_write(batch *b, const char *path, int error) {
-  press_say__error(b->say, (press_place){path, 0, 0}, "cannot write: %s",
-                   strerror(error));
+  app_say__error(b->say, (app_place){path, 0, 0}, "cannot write: %s", strerror(error));
   b->stopped = true;
 }
 
 /** "DIR/name.ending", with the folders on the way. NULL when they cannot be made. */
-static char *file_in_folder(batch *b, const char *name, const press_kind *kind) {
+static char *file_in_folder(batch *b, const char *name, const app_kind *kind) {
   char ending[16];
   const char *dir = b->plan->path;
-  char *path = press_app__format("%s%s%s.%s", dir, dir[strlen(dir) - 1] == '/' ? "" : "/",
-                                 name, press_kind__ending(kind, ending, sizeof ending));
-  if (press_file__make_folders(path)) return path;
+  char *path = app_mem__format("%s%s%s.%s", dir, dir[strlen(dir) - 1] == '/' ? "" : "/",
+                               name, app_kind__ending(kind, ending, sizeof ending));
+  if (app_file__make_folders(path)) return path;
   cannot_write(b, path, errno);
   free(path);
   return NULL;
 }
 
 static bool open_stream(batch *b, unsigned i) {
-  press_file *out = &b->streams[i];
+  app_file *out = &b->streams[i];
   char *path = NULL;
   if (b->plan->folder && !(path = file_in_folder(b, "merged", b->plan->kinds[i])))
     return false;
-  bool good = press_file__open(out, path ? path : b->plan->path);
+  bool good = app_file__open(out, path ? path : b->plan->path);
   if (!good) cannot_write(b, out->path, out->error);
   free(path);
   return good;
 }
 
 static bool open_streams(batch *b) {
-  for (unsigned i = 0; i < PRESS_KINDS; i++)
-    b->streams[i] = (press_file){.fd = -1, .temporary = -1};
+  for (unsigned i = 0; i < APP_KINDS; i++)
+    b->streams[i] = (app_file){.fd = -1, .temporary = -1};
   for (unsigned i = 0; b->streaming && i < b->plan->n_kinds; i++)
     if (!open_stream(b, i)) return false;
   return true;
@@ -68,12 +67,12 @@ static bool open_streams(batch *b) {
 /** What was written stays when something was done, or when it tells what failed. */
 static void close_streams(batch *b) {
   for (unsigned i = 0; b->streaming && i < b->plan->n_kinds; i++) {
-    press_file *out = &b->streams[i];
+    app_file *out = &b->streams[i];
     bool worth = b->done || !b->failed || b->plan->kinds[i]->format == PRESS_JSON;
-    char *path = press_app__copy(out->path ? out->path : "");
+    char *path = app_mem__copy(out->path ? out->path : "");
     if (b->stopped || !worth)
-      press_file__drop(out);
-    else if (!press_file__commit(out))
+      app_file__drop(out);
+    else if (!app_file__commit(out))
       cannot_write(b, path, out->error);
     free(path);
   }
@@ -89,7 +88,7 @@ typedef struct result {
   press_error error;
 } result;
 
-static void analyse(const batch *b, const press_input *input, result *r) {
+static void analyse(const batch *b, const app_input *input, result *r) {
   *r = (result){.error = input->error};
   if (r->error.status) return;
   if (press_doc_new(&r->doc, b->engine, &input->article, &r->error)) return;
@@ -103,27 +102,27 @@ static void clear_result(result *r) {
   press_graph_free(r->graph);
 }
 
-static press_status write_kind(batch *b, result *r, const press_kind *kind,
+static press_status write_kind(batch *b, result *r, const app_kind *kind,
                                press_sink sink) {
-  if (press_kind__is_graph(kind))
+  if (app_kind__is_graph(kind))
     return press_graph_write(r->graph, kind->format, sink, &r->error);
   return press_doc_write(r->doc, kind->format, b->flags->base, sink, &r->error);
 }
 
 /** A blank line between two articles to read. */
-static void divide(const batch *b, const press_kind *kind, press_sink sink) {
+static void divide(const batch *b, const app_kind *kind, press_sink sink) {
   if (kind->format == PRESS_TEXT && b->done) sink.write(sink.to, "\n", 1);
 }
 
 static void to_stream(batch *b, result *r, unsigned i) {
-  press_file *out = &b->streams[i];
-  const press_kind *kind = b->plan->kinds[i];
-  if (b->merged && press_kind__is_graph(kind)) return;
-  press_sink sink = press_file__sink(out);
+  app_file *out = &b->streams[i];
+  const app_kind *kind = b->plan->kinds[i];
+  if (b->merged && app_kind__is_graph(kind)) return;
+  press_sink sink = app_file__sink(out);
   divide(b, kind, sink);
   if (write_kind(b, r, kind, sink))
-    press_file__undo(out);
-  else if (!press_file__keep(out))
+    app_file__undo(out);
+  else if (!app_file__keep(out))
     cannot_write(b, out->path, out->error);
 }
 
@@ -142,23 +141,23 @@ static void fail_file(batch *b, result *r, const char *path, int error) {
            strerror(error));
 }
 
-static void to_file(batch *b, result *r, const char *name, const press_kind *kind) {
-  press_file out;
+static void to_file(batch *b, result *r, const char *name, const app_kind *kind) {
+  app_file out;
   char *path = file_in_folder(b, name, kind);
   if (!path) return;
-  if (!press_file__open(&out, path)) {
+  if (!app_file__open(&out, path)) {
     fail_file(b, r, path, out.error);
-    press_file__drop(&out);
-  } else if (write_kind(b, r, kind, press_file__sink(&out))) {
-    press_file__drop(&out);
-  } else if (!press_file__commit(&out)) {
+    app_file__drop(&out);
+  } else if (write_kind(b, r, kind, app_file__sink(&out))) {
+    app_file__drop(&out);
+  } else if (!app_file__commit(&out)) {
     fail_file(b, r, path, out.error);
   }
   free(path);
 }
 
-static void write_article(batch *b, const press_input *input, result *r) {
-  char *name = b->streaming ? NULL : press_names__take(&b->names, input);
+static void write_article(batch *b, const app_input *input, result *r) {
+  char *name = b->streaming ? NULL : app_names__take(&b->names, input);
   if (b->merged) press_graph_add(b->merged, r->doc, &r->error);
   for (unsigned i = 0; i < b->plan->n_kinds && !r->error.status && !b->stopped; i++) {
     if (b->streaming)
@@ -170,33 +169,32 @@ static void write_article(batch *b, const press_input *input, result *r) {
 }
 
 /** "12 statements (1 without speaker), 3 events, ...", and what looks odd. */
-static void tell(const batch *b, const press_input *input, const result *r) {
+static void tell(const batch *b, const app_input *input, const result *r) {
   uint32_t n, n_events, n_countries, n_issues, unknown = 0;
-  press_place at = {input->where, input->line, 0};
+  app_place at = {input->where, input->line, 0};
   const press_statement *s = press_doc_statements(r->doc, &n);
   for (uint32_t i = 0; i < n; i++) unknown += s[i].speaker.kind == PRESS_NOBODY;
   press_doc_events(r->doc, &n_events);
   press_doc_countries(r->doc, &n_countries);
   press_doc_issues(r->doc, &n_issues);
-  if (!input->article.text.n) press_say__note(b->say, at, "empty: no statements");
-  press_say__detail(b->say, at,
-                    "%u statements (%u without a speaker), %u events, %u countries, "
-                    "%u issues",
-                    n, unknown, n_events, n_countries, n_issues);
+  if (!input->article.text.n) app_say__note(b->say, at, "empty: no statements");
+  app_say__detail(b->say, at,
+                  "%u statements (%u without a speaker), %u events, %u countries, "
+                  "%u issues",
+                  n, unknown, n_events, n_countries, n_issues);
 }
 
-static void report(batch *b, const press_input *input, const press_error *err) {
-  press_say__error(b->say, press_record__place(input, err), "%s",
-                   press_record__what(err));
+static void report(batch *b, const app_input *input, const press_error *err) {
+  app_say__error(b->say, app_record__place(input, err), "%s", app_record__what(err));
   for (unsigned i = 0; b->streaming && i < b->plan->n_kinds; i++) {
-    press_file *out = &b->streams[i];
+    app_file *out = &b->streams[i];
     if (b->plan->kinds[i]->format != PRESS_JSON) continue;
-    press_record__write(input, err, press_file__sink(out));
-    if (!press_file__keep(out)) cannot_write(b, out->path, out->error);
+    app_record__write(input, err, app_file__sink(out));
+    if (!app_file__keep(out)) cannot_write(b, out->path, out->error);
   }
 }
 
-static void finish_article(batch *b, const press_input *input, result *r) {
+static void finish_article(batch *b, const app_input *input, result *r) {
   if (!r->error.status) write_article(b, input, r);
   if (b->stopped) return;
   if (r->error.status) {
@@ -211,7 +209,7 @@ static void finish_article(batch *b, const press_input *input, result *r) {
 /* ---- The run ---- */
 
 /** An article that is also the output file would be lost. */
-static bool is_output(const batch *b, const press_input *input) {
+static bool is_output(const batch *b, const app_input *input) {
   struct stat in, out;
   if (b->plan->folder || !b->plan->path || stat(input->where, &in) ||
       stat(b->plan->path, &out))
@@ -220,9 +218,9 @@ static bool is_output(const batch *b, const press_input *input) {
 }
 
 static void each_article(batch *b) {
-  press_inputs *in = press_inputs__open(b->flags);
-  press_input input;
-  while (!b->stopped && press_inputs__next(in, &input)) {
+  app_inputs *in = app_inputs__open(b->flags);
+  app_input input;
+  while (!b->stopped && app_inputs__next(in, &input)) {
     result r;
     if (!input.error.status && is_output(b, &input)) {
       input.error = (press_error){.status = PRESS_ERR_ARG};
@@ -231,23 +229,22 @@ static void each_article(batch *b) {
     analyse(b, &input, &r);
     finish_article(b, &input, &r);
     clear_result(&r);
-    press_input__clear(&input);
+    app_input__clear(&input);
   }
-  press_inputs__close(in);
+  app_inputs__close(in);
 }
 
 /** Writes the one graph of --merge. */
 static void write_merged(batch *b) {
   for (unsigned i = 0; i < b->plan->n_kinds && !b->stopped; i++) {
-    press_file *out = &b->streams[i];
-    const press_kind *kind = b->plan->kinds[i];
+    app_file *out = &b->streams[i];
+    const app_kind *kind = b->plan->kinds[i];
     press_error err = {0};
-    if (!press_kind__is_graph(kind)) continue;
-    if (press_graph_write(b->merged, kind->format, press_file__sink(out), &err)) {
-      press_say__error(b->say, (press_place){out->path, 0, 0}, "%s",
-                       press_record__what(&err));
+    if (!app_kind__is_graph(kind)) continue;
+    if (press_graph_write(b->merged, kind->format, app_file__sink(out), &err)) {
+      app_say__error(b->say, (app_place){out->path, 0, 0}, "%s", app_record__what(&err));
       b->stopped = true;
-    } else if (!press_file__keep(out)) {
+    } else if (!app_file__keep(out)) {
       cannot_write(b, out->path, out->error);
     }
   }
@@ -258,7 +255,7 @@ static bool prepare(batch *b) {
   if (press_engine_new(&b->engine, &b->flags->options, &err) ||
       (b->flags->merge && b->plan->graphs &&
        press_graph_new(&b->merged, b->flags->base, &err))) {
-    press_say__error(b->say, (press_place){0}, "%s", press_record__what(&err));
+    app_say__error(b->say, (app_place){0}, "%s", app_record__what(&err));
     return false;
   }
   return open_streams(b);
@@ -269,19 +266,18 @@ static int status_of(const batch *b) {
   return b->failed ? SOME_FAILED : DONE;
 }
 
-int press_batch__run(const press_flags *flags, const press_plan *plan,
-                     const press_say *say) {
+int app_batch__run(const app_flags *flags, const app_plan *plan, const app_say *say) {
   batch b = {.flags = flags, .plan = plan, .say = say};
   b.streaming = !plan->folder || flags->merge;
-  press_file__catch_signals();
+  app_file__catch_signals();
   b.stopped = !prepare(&b);
   if (!b.stopped) each_article(&b);
   if (b.merged && b.done && !b.stopped) write_merged(&b);
   close_streams(&b);
   if (b.failed && b.done + b.failed > 1)
-    press_say__note(say, (press_place){0}, "%zu of %zu articles failed", b.failed,
-                    b.done + b.failed);
-  press_names__clear(&b.names);
+    app_say__note(say, (app_place){0}, "%zu of %zu articles failed", b.failed,
+                  b.done + b.failed);
+  app_names__clear(&b.names);
   press_graph_free(b.merged);
   press_engine_free(b.engine);
   return status_of(&b);

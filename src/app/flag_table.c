@@ -13,26 +13,26 @@ static bool wrong(char *why, const char *flag, const char *value, const char *ex
   return false;
 }
 
-static bool add_kind(press_flags *f, const press_kind *kind) {
+static bool add_kind(app_flags *f, const app_kind *kind) {
   for (unsigned i = 0; i < f->n_to; i++)
     if (f->to[i] == kind) return true;
   f->to[f->n_to++] = kind;
   return true;
 }
 
-static bool add_format(press_flags *f, const char *name, size_t n, char *why) {
-  const press_kind *kind = press_kind__named(name, n);
+static bool add_format(app_flags *f, const char *name, size_t n, char *why) {
+  const app_kind *kind = app_kind__named(name, n);
   if (kind) return add_kind(f, kind);
   int used =
       snprintf(why, WHY, "format '%.*s' is not available%s; there are",
-               (int)(n < 30 ? n : 30), name, press_kind__planned(name, n) ? " yet" : "");
-  for (size_t i = 0; i < PRESS_KINDS && used < WHY; i++)
+               (int)(n < 30 ? n : 30), name, app_kind__planned(name, n) ? " yet" : "");
+  for (size_t i = 0; i < APP_KINDS && used < WHY; i++)
     used += snprintf(why + used, (size_t)(WHY - used), "%s %s", i ? "," : "",
-                     press_kinds[i].name);
+                     app_kinds[i].name);
   return false;
 }
 
-static bool set_to(press_flags *f, const char *value, char *why) {
+static bool set_to(app_flags *f, const char *value, char *why) {
   for (;;) {
     size_t n = strcspn(value, ",");
     if (!add_format(f, value, n, why)) return false;
@@ -41,28 +41,28 @@ static bool set_to(press_flags *f, const char *value, char *why) {
   }
 }
 
-static bool set_output(press_flags *f, const char *value, char *why) {
+static bool set_output(app_flags *f, const char *value, char *why) {
   if (!*value) return wrong(why, "output", value, "a file or a directory");
   f->output = strcmp(value, "-") == 0 ? NULL : value;
   return true;
 }
 
-static bool set_merge(press_flags *f, const char *value, char *why) {
+static bool set_merge(app_flags *f, const char *value, char *why) {
   (void)value, (void)why;
   return f->merge = true;
 }
 
-static bool set_from(press_flags *f, const char *value, char *why) {
+static bool set_from(app_flags *f, const char *value, char *why) {
   if (strcmp(value, "text") == 0)
-    f->from = PRESS_FROM_TEXT;
+    f->from = APP_FROM_TEXT;
   else if (strcmp(value, "ndjson") == 0)
-    f->from = PRESS_FROM_NDJSON;
+    f->from = APP_FROM_NDJSON;
   else
     return wrong(why, "from", value, "text or ndjson");
   return true;
 }
 
-static bool set_scope(press_flags *f, const char *value, char *why) {
+static bool set_scope(app_flags *f, const char *value, char *why) {
   if (strcmp(value, "speech") == 0)
     f->options.scope = PRESS_SCOPE_SPEECH;
   else if (strcmp(value, "all") == 0)
@@ -72,7 +72,7 @@ static bool set_scope(press_flags *f, const char *value, char *why) {
   return true;
 }
 
-static bool set_min_score(press_flags *f, const char *value, char *why) {
+static bool set_min_score(app_flags *f, const char *value, char *why) {
   char *end;
   double score = strtod(value, &end);
   if (end == value || *end || !(score >= 0 && score <= 1))
@@ -81,7 +81,7 @@ static bool set_min_score(press_flags *f, const char *value, char *why) {
   return true;
 }
 
-static bool set_jobs(press_flags *f, const char *value, char *why) {
+static bool set_jobs(app_flags *f, const char *value, char *why) {
   char *end;
   long n = strtol(value, &end, 10);
   if (end == value || *end || n < 1 || n > MAX_JOBS)
@@ -102,61 +102,61 @@ static bool is_iri(const char *s) {
   return true;
 }
 
-static bool set_base(press_flags *f, const char *value, char *why) {
+static bool set_base(app_flags *f, const char *value, char *why) {
   if (!is_iri(value))
     return wrong(why, "base", value, "an absolute IRI such as https://example.org/news/");
   f->base = value;
   return true;
 }
 
-static bool set_gazetteer(press_flags *f, const char *value, char *why) {
+static bool set_gazetteer(app_flags *f, const char *value, char *why) {
   (void)f, (void)value;
   snprintf(why, WHY, "--gazetteer is not available yet");
   return false;
 }
 
-static bool set_color(press_flags *f, const char *value, char *why) {
+static bool set_color(app_flags *f, const char *value, char *why) {
   static const char *const names[] = {"auto", "always", "never"};
   for (int i = 0; i < 3; i++)
-    if (strcmp(value, names[i]) == 0) return f->color = (press_color)i, true;
+    if (strcmp(value, names[i]) == 0) return f->color = (app_color)i, true;
   return wrong(why, "color", value, "auto, always or never");
 }
 
-static bool set_quiet(press_flags *f, const char *value, char *why) {
+static bool set_quiet(app_flags *f, const char *value, char *why) {
   (void)value, (void)why;
   return f->quiet = true;
 }
 
-static bool set_verbose(press_flags *f, const char *value, char *why) {
+static bool set_verbose(app_flags *f, const char *value, char *why) {
   (void)value, (void)why;
   return f->verbose = true;
 }
 
 /** The first of --help, --version asked for is done. */
-static bool act(press_flags *f, press_action action) {
-  if (f->action == PRESS_DO_RUN) f->action = action;
+static bool act(app_flags *f, app_action action) {
+  if (f->action == APP_DO_RUN) f->action = action;
   return true;
 }
 
-static bool set_help(press_flags *f, const char *value, char *why) {
+static bool set_help(app_flags *f, const char *value, char *why) {
   (void)value, (void)why;
-  return act(f, PRESS_DO_HELP);
+  return act(f, APP_DO_HELP);
 }
 
-static bool set_version(press_flags *f, const char *value, char *why) {
+static bool set_version(app_flags *f, const char *value, char *why) {
   (void)value, (void)why;
-  return act(f, PRESS_DO_VERSION);
+  return act(f, APP_DO_VERSION);
 }
 
-static bool set_mdoc(press_flags *f, const char *value, char *why) {
+static bool set_mdoc(app_flags *f, const char *value, char *why) {
   (void)value, (void)why;
-  return act(f, PRESS_DO_MDOC);
+  return act(f, APP_DO_MDOC);
 }
 
 static const char out[] = "What to write", in[] = "What to read", find[] = "What to find",
                   run[] = "How to run";
 
-const press_flag press_flag_table[] = {
+const app_flag app_flag_table[] = {
     {out, 't', "to", "FORMAT[,FORMAT]",
      "text (who said what, to read; the default), dot, jsonld,\n"
      "json (one record a line), svg, png, pdf, layers",
@@ -196,4 +196,4 @@ const press_flag press_flag_table[] = {
     {run, 'h', "help", NULL, "print this", NULL, set_help},
     {NULL, 0, "help-mdoc", NULL, "the option list for the manual", NULL, set_mdoc},
 };
-const size_t press_n_flags = sizeof press_flag_table / sizeof *press_flag_table;
+const size_t app_n_flags = sizeof app_flag_table / sizeof *app_flag_table;

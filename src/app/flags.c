@@ -8,15 +8,15 @@
 
 #define WHY 256
 
-static const press_flag *by_letter(char letter) {
-  for (size_t i = 0; i < press_n_flags; i++)
-    if (press_flag_table[i].letter == letter) return &press_flag_table[i];
+static const app_flag *by_letter(char letter) {
+  for (size_t i = 0; i < app_n_flags; i++)
+    if (app_flag_table[i].letter == letter) return &app_flag_table[i];
   return NULL;
 }
 
-static const press_flag *by_name(const char *name, size_t n) {
-  for (size_t i = 0; i < press_n_flags; i++) {
-    const press_flag *f = &press_flag_table[i];
+static const app_flag *by_name(const char *name, size_t n) {
+  for (size_t i = 0; i < app_n_flags; i++) {
+    const app_flag *f = &app_flag_table[i];
     if (strlen(f->name) == n && memcmp(f->name, name, n) == 0) return f;
   }
   return NULL;
@@ -24,14 +24,14 @@ static const press_flag *by_name(const char *name, size_t n) {
 
 /** The command line while it is read. */
 typedef struct reader {
-  press_flags *out;
+  app_flags *out;
   char **argv;
   int argc, at;
   char *why;
 } reader;
 
 /** Sets one flag; its value is `attached` or, if that is NULL, the next argument. */
-static bool apply(reader *r, const press_flag *f, const char *attached) {
+static bool apply(reader *r, const app_flag *f, const char *attached) {
   if (!f->arg) return f->set(r->out, NULL, r->why);
   if (!attached && r->at + 1 >= r->argc) {
     snprintf(r->why, WHY, "--%s needs a value: --%s %s", f->name, f->name, f->arg);
@@ -42,7 +42,7 @@ static bool apply(reader *r, const press_flag *f, const char *attached) {
 
 static bool read_long(reader *r, const char *word) {
   size_t n = strcspn(word, "=");
-  const press_flag *f = by_name(word, n);
+  const app_flag *f = by_name(word, n);
   if (!f) {
     snprintf(r->why, WHY, "no option '--%.*s'", (int)(n < 60 ? n : 60), word);
     return false;
@@ -57,7 +57,7 @@ static bool read_long(reader *r, const char *word) {
 /** "-qm", "-tdot", "-t dot". */
 static bool read_short(reader *r, const char *word) {
   for (; *word; word++) {
-    const press_flag *f = by_letter(*word);
+    const app_flag *f = by_letter(*word);
     if (!f) {
       snprintf(r->why, WHY, "no option '-%c'", *word);
       return false;
@@ -68,9 +68,9 @@ static bool read_short(reader *r, const char *word) {
   return true;
 }
 
-bool press_flags__parse(press_flags *out, int argc, char **argv, char *why) {
-  *out = (press_flags){.options = PRESS_OPTIONS_INIT};
-  out->inputs = press_app__realloc(NULL, sizeof *out->inputs * (size_t)(argc + 1));
+bool app_flags__parse(app_flags *out, int argc, char **argv, char *why) {
+  *out = (app_flags){.options = PRESS_OPTIONS_INIT};
+  out->inputs = app_mem__realloc(NULL, sizeof *out->inputs * (size_t)(argc + 1));
   reader r = {out, argv, argc, 1, why};
   bool operands_only = false;
   for (; r.at < argc; r.at++) {

@@ -38,11 +38,11 @@ static void words(FILE *to, const char *text, int at) {
   }
 }
 
-void press_flags__help(FILE *to) {
+void app_flags__help(FILE *to) {
   const char *group = "";
   fputs(head, to);
-  for (size_t i = 0; i < press_n_flags; i++) {
-    const press_flag *f = &press_flag_table[i];
+  for (size_t i = 0; i < app_n_flags; i++) {
+    const app_flag *f = &app_flag_table[i];
     if (!f->group) continue;
     if (strcmp(group, f->group) != 0) fprintf(to, "\n%s\n", group = f->group);
     char letter[4] = {'-', f->letter, ',', 0};
@@ -64,9 +64,9 @@ static void mdoc_words(FILE *to, const char *text) {
   }
 }
 
-void press_flags__mdoc(FILE *to) {
-  for (size_t i = 0; i < press_n_flags; i++) {
-    const press_flag *f = &press_flag_table[i];
+void app_flags__mdoc(FILE *to) {
+  for (size_t i = 0; i < app_n_flags; i++) {
+    const app_flag *f = &app_flag_table[i];
     if (!f->group) continue;
     fputs(".It ", to);
     if (f->letter) fprintf(to, "Fl %c , ", f->letter);

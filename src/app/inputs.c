@@ -11,11 +11,11 @@
 /** One line of NDJSON: an article's text may be escaped to six bytes for each. */
 #define LINE_BYTES ((size_t)2 * PRESS_TEXT_MAX)
 
-struct press_inputs {
-  const press_flags *flags;
-  press_walk walk;
-  press_lines lines;     /**< of the NDJSON file being read; fd -1: none */
-  press_found_file file; /**< that file */
+struct app_inputs {
+  const app_flags *flags;
+  app_walk walk;
+  app_lines lines;     /**< of the NDJSON file being read; fd -1: none */
+  app_found_file file; /**< that file */
 };
 
 static bool has_ending(const char *name, const char *ending) {
@@ -29,28 +29,28 @@ static bool is_ndjson(const char *name) {
 
 /** Of a folder: *.txt and *.ndjson, or only what --from asks for. */
 static bool wanted(const void *to, const char *name) {
-  press_from from = ((const press_flags *)to)->from;
-  return (from != PRESS_FROM_NDJSON && has_ending(name, ".txt")) ||
-         (from != PRESS_FROM_TEXT && is_ndjson(name));
+  app_from from = ((const app_flags *)to)->from;
+  return (from != APP_FROM_NDJSON && has_ending(name, ".txt")) ||
+         (from != APP_FROM_TEXT && is_ndjson(name));
 }
 
-static bool reads_ndjson(const press_flags *flags, const char *path) {
-  return flags->from == PRESS_FROM_NDJSON ||
-         (flags->from == PRESS_FROM_ENDING && is_ndjson(path));
+static bool reads_ndjson(const app_flags *flags, const char *path) {
+  return flags->from == APP_FROM_NDJSON ||
+         (flags->from == APP_FROM_ENDING && is_ndjson(path));
 }
 
-press_inputs *press_inputs__open(const press_flags *flags) {
+app_inputs *app_inputs__open(const app_flags *flags) {
   static const char *const standard_input[] = {"-"};
-  press_inputs *in = press_app__realloc(NULL, sizeof *in);
-  *in = (press_inputs){.flags = flags, .lines = {.fd = -1}};
-  in->walk = (press_walk){.roots = flags->n_inputs ? flags->inputs : standard_input,
-                          .n_roots = flags->n_inputs ? flags->n_inputs : 1,
-                          .wanted = wanted,
-                          .to = flags};
+  app_inputs *in = app_mem__realloc(NULL, sizeof *in);
+  *in = (app_inputs){.flags = flags, .lines = {.fd = -1}};
+  in->walk = (app_walk){.roots = flags->n_inputs ? flags->inputs : standard_input,
+                        .n_roots = flags->n_inputs ? flags->n_inputs : 1,
+                        .wanted = wanted,
+                        .to = flags};
   return in;
 }
 
-bool press_inputs__single(const press_flags *flags) {
+bool app_inputs__single(const app_flags *flags) {
   if (flags->n_inputs > 1) return false;
   const char *path = flags->n_inputs ? flags->inputs[0] : "-";
   if (reads_ndjson(flags, path)) return false;
@@ -59,23 +59,23 @@ bool press_inputs__single(const press_flags *flags) {
   return fd < 0;
 }
 
-static void fail(press_input *out, press_status status, const char *what) {
+static void fail(app_input *out, press_status status, const char *what) {
   out->error.status = status;
   snprintf(out->error.message, sizeof out->error.message, "%s", what);
 }
 
-static void fail_errno(press_input *out, const char *what, int error) {
+static void fail_errno(app_input *out, const char *what, int error) {
   out->error.status = PRESS_ERR_IO;
   snprintf(out->error.message, sizeof out->error.message, "%s: %s", what,
            strerror(error));
 }
 
 /** Names for messages, records and output files. */
-static void name_input(press_input *out, const press_found_file *file) {
+static void name_input(app_input *out, const app_found_file *file) {
   bool standard = strcmp(file->path, "-") == 0;
-  out->where = press_app__copy(standard ? "<stdin>" : file->path);
-  out->path = press_app__copy(file->path);
-  out->name = press_app__copy(standard ? "stdin" : file->name);
+  out->where = app_mem__copy(standard ? "<stdin>" : file->path);
+  out->path = app_mem__copy(file->path);
+  out->name = app_mem__copy(standard ? "stdin" : file->name);
   char *dot = strrchr(out->name, '.');
   if (dot && dot != out->name && dot[-1] != '/' && !strchr(dot, '/')) *dot = 0;
 }
@@ -88,14 +88,14 @@ static int open_file(const char *path) {
   return strcmp(path, "-") == 0 ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
 }
 
-static void read_text(press_input *out, const char *path) {
+static void read_text(app_input *out, const char *path) {
   size_t n;
   int fd = open_file(path);
   if (fd < 0) {
     fail_errno(out, "cannot read this file", errno);
     return;
   }
-  out->bytes = press_read__all(fd, PRESS_TEXT_MAX + 1, &n);
+  out->bytes = app_read__all(fd, PRESS_TEXT_MAX + 1, &n);
   if (!out->bytes)
     fail_errno(out, "cannot read this file", errno);
   else
@@ -110,10 +110,10 @@ static press_str member(const json_t *object, const char *key) {
 }
 
 /** The object of a line as an article. An id may be a number. */
-static void take_object(press_input *out) {
+static void take_object(app_input *out) {
   const json_t *id = json_object_get(out->json, "id");
   if (json_is_integer(id)) {
-    char *digits = press_app__format("%lld", (long long)json_integer_value(id));
+    char *digits = app_mem__format("%lld", (long long)json_integer_value(id));
     json_object_set_new(out->json, "id", json_string(digits));
     free(digits);
   }
@@ -130,7 +130,7 @@ static void take_object(press_input *out) {
     fail(out, PRESS_ERR_FORMAT, "the object has no \"text\" that is a string");
 }
 
-static void parse_line(press_input *out, const char *line, size_t n) {
+static void parse_line(app_input *out, const char *line, size_t n) {
   json_error_t err;
   out->json = json_loadb(line, n, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, &err);
   if (!out->json) {
@@ -150,19 +150,19 @@ static bool is_blank(const char *line, size_t n) {
   return true;
 }
 
-static void end_lines(press_inputs *in) {
+static void end_lines(app_inputs *in) {
   close(in->lines.fd);
-  press_lines__clear(&in->lines);
+  app_lines__clear(&in->lines);
   free(in->file.path);
   in->file.path = NULL;
 }
 
 /** "news.ndjson:7": the place of one article of many. */
-static void name_line(press_inputs *in, press_input *out) {
+static void name_line(app_inputs *in, app_input *out) {
   name_input(out, &in->file);
   out->line = in->lines.number;
-  char *path = press_app__format("%s:%u", out->path, out->line);
-  char *name = press_app__format("%s-%u", out->name, out->line);
+  char *path = app_mem__format("%s:%u", out->path, out->line);
+  char *name = app_mem__format("%s-%u", out->name, out->line);
   free(out->path);
   free(out->name);
   out->path = path;
@@ -170,21 +170,21 @@ static void name_line(press_inputs *in, press_input *out) {
 }
 
 /** The next article of the NDJSON file. False when it has no more. */
-static bool next_line(press_inputs *in, press_input *out) {
+static bool next_line(app_inputs *in, app_input *out) {
   const char *line = NULL;
   size_t n = 0;
-  press_line got;
+  app_line got;
   do {
-    got = press_lines__next(&in->lines, LINE_BYTES, &line, &n);
+    got = app_lines__next(&in->lines, LINE_BYTES, &line, &n);
     if (in->lines.number == 1 && n >= 3 && memcmp(line, "\xef\xbb\xbf", 3) == 0)
       line += 3, n -= 3;
-  } while (got == PRESS_LINE && is_blank(line, n));
+  } while (got == APP_LINE && is_blank(line, n));
   int error = errno;
-  if (got == PRESS_LINE_END) return end_lines(in), false;
+  if (got == APP_LINE_END) return end_lines(in), false;
   name_line(in, out);
-  if (got == PRESS_LINE)
+  if (got == APP_LINE)
     parse_line(out, line, n);
-  else if (got == PRESS_LINE_LONG)
+  else if (got == APP_LINE_LONG)
     fail(out, PRESS_ERR_LIMIT, "the line is over 128 MB");
   else
     fail_errno(out, "cannot read on", error), end_lines(in);
@@ -192,7 +192,7 @@ static bool next_line(press_inputs *in, press_input *out) {
 }
 
 /** Opens what the walk found. True: `out` is an article or a failure. */
-static bool begin_file(press_inputs *in, const press_found_file *file, press_input *out) {
+static bool begin_file(app_inputs *in, const app_found_file *file, app_input *out) {
   bool ndjson = reads_ndjson(in->flags, file->path);
   if (!file->why && ndjson && (in->lines.fd = open_file(file->path)) >= 0) {
     in->file = *file;
@@ -212,13 +212,13 @@ static bool begin_file(press_inputs *in, const press_found_file *file, press_inp
   return true;
 }
 
-bool press_inputs__next(press_inputs *in, press_input *out) {
-  press_found_file file;
-  *out = (press_input){0};
+bool app_inputs__next(app_inputs *in, app_input *out) {
+  app_found_file file;
+  *out = (app_input){0};
   for (;;) {
     if (in->lines.fd >= 0) {
       if (next_line(in, out)) return true;
-    } else if (!press_walk__next(&in->walk, &file)) {
+    } else if (!app_walk__next(&in->walk, &file)) {
       return false;
     } else if (begin_file(in, &file, out)) {
       return true;
@@ -226,17 +226,17 @@ bool press_inputs__next(press_inputs *in, press_input *out) {
   }
 }
 
-void press_input__clear(press_input *input) {
+void app_input__clear(app_input *input) {
   free(input->where);
   free(input->path);
   free(input->name);
   free(input->bytes);
   json_decref(input->json);
-  *input = (press_input){0};
+  *input = (app_input){0};
 }
 
-void press_inputs__close(press_inputs *in) {
+void app_inputs__close(app_inputs *in) {
   if (in->lines.fd >= 0) end_lines(in);
-  press_walk__clear(&in->walk);
+  app_walk__clear(&in->walk);
   free(in);
 }

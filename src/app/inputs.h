@@ -1,7 +1,7 @@
 /** Articles, one after the other, from files, folders, standard input and NDJSON.
  *  Memory: one article, one line of NDJSON, and the names of the folder being read. */
-#ifndef PRESS_APP_INPUTS_H
-#define PRESS_APP_INPUTS_H
+#ifndef APP_INPUTS_H
+#define APP_INPUTS_H
 
 #include "app/flags.h"
 #include "app/walk.h"
@@ -10,7 +10,7 @@
 
 /** One article as read, or why it could not be. Owns its memory, so that it may be
  *  handed to another thread. */
-typedef struct press_input {
+typedef struct app_input {
   press_article article; /**< points into the fields below */
   char *where;           /**< file name for messages; "<stdin>" */
   char *path;            /**< for the record: "-" is standard input */
@@ -19,19 +19,19 @@ typedef struct press_input {
   press_error error;     /**< PRESS_OK when there is an article */
   char *bytes;           /**< of a text file */
   json_t *json;          /**< of a line of NDJSON */
-} press_input;
+} app_input;
 
-typedef struct press_inputs press_inputs;
+typedef struct app_inputs app_inputs;
 
-press_inputs *press_inputs__open(const press_flags *flags);
+app_inputs *app_inputs__open(const app_flags *flags);
 /** The next article, in the order of the command line, folders sorted by name.
- *  False at the end. Clear what it gave with press_input__clear(). */
-bool press_inputs__next(press_inputs *in, press_input *out);
-void press_input__clear(press_input *input);
-void press_inputs__close(press_inputs *in);
+ *  False at the end. Clear what it gave with app_input__clear(). */
+bool app_inputs__next(app_inputs *in, app_input *out);
+void app_input__clear(app_input *input);
+void app_inputs__close(app_inputs *in);
 
 /** True when the command line names one text file (or standard input) and no more:
  *  then there can be no second article. */
-bool press_inputs__single(const press_flags *flags);
+bool app_inputs__single(const app_flags *flags);
 
 #endif

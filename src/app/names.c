@@ -12,16 +12,16 @@ static uint64_t hash(const char *s) {
   return h ? h : 1;
 }
 
-static press_used_name *slot(const press_names *names, uint64_t h) {
+static app_used_name *slot(const app_names *names, uint64_t h) {
   size_t i = (size_t)h & (names->cap - 1);
   while (names->slots[i].hash && names->slots[i].hash != h)
     i = (i + 1) & (names->cap - 1);
   return &names->slots[i];
 }
 
-static void widen(press_names *names) {
-  press_names more = {.cap = names->cap ? names->cap * 2 : 64, .n = names->n};
-  more.slots = press_app__zeros(more.cap, sizeof *more.slots);
+static void widen(app_names *names) {
+  app_names more = {.cap = names->cap ? names->cap * 2 : 64, .n = names->n};
+  more.slots = app_mem__zeros(more.cap, sizeof *more.slots);
   for (size_t i = 0; i < names->cap; i++)
     if (names->slots[i].hash) *slot(&more, names->slots[i].hash) = names->slots[i];
   free(names->slots);
@@ -29,12 +29,12 @@ static void widen(press_names *names) {
 }
 
 /** Where the uses of `name` are counted. */
-static uint32_t *count(press_names *names, const char *name) {
+static uint32_t *count(app_names *names, const char *name) {
   if (names->n * 2 >= names->cap) widen(names);
   uint64_t h = hash(name);
-  press_used_name *s = slot(names, h);
+  app_used_name *s = slot(names, h);
   if (!s->hash) {
-    *s = (press_used_name){h, 0};
+    *s = (app_used_name){h, 0};
     names->n++;
   }
   return &s->uses;
@@ -42,7 +42,7 @@ static uint32_t *count(press_names *names, const char *name) {
 
 /** Letters, digits, '.', '_' and '-' stay; no leading dot, no path, no surprise. */
 static char *safe_id(press_str id) {
-  char *s = press_app__format("%.*s", id.n < ID_BYTES ? (int)id.n : ID_BYTES, id.at);
+  char *s = app_mem__format("%.*s", id.n < ID_BYTES ? (int)id.n : ID_BYTES, id.at);
   for (char *p = s; *p; p++) {
     bool letter = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z');
     bool digit = *p >= '0' && *p <= '9';
@@ -51,12 +51,12 @@ static char *safe_id(press_str id) {
   return s;
 }
 
-char *press_names__take(press_names *names, const press_input *input) {
+char *app_names__take(app_names *names, const app_input *input) {
   bool by_id = input->line && input->article.id.n;
-  char *base = by_id ? safe_id(input->article.id) : press_app__copy(input->name);
+  char *base = by_id ? safe_id(input->article.id) : app_mem__copy(input->name);
   uint32_t uses = ++*count(names, base);
   while (uses > 1) {
-    char *name = press_app__format("%s-%u", base, uses);
+    char *name = app_mem__format("%s-%u", base, uses);
     if (++*count(names, name) == 1) return free(base), name;
     free(name);
     uses = ++*count(names, base);
@@ -64,7 +64,7 @@ char *press_names__take(press_names *names, const press_input *input) {
   return base;
 }
 
-void press_names__clear(press_names *names) {
+void app_names__clear(app_names *names) {
   free(names->slots);
-  *names = (press_names){0};
+  *names = (app_names){0};
 }

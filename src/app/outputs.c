@@ -27,7 +27,7 @@ static void on_signal(int number) {
   raise(number); /* the handler is gone (SA_RESETHAND): die of the signal itself */
 }
 
-void press_file__catch_signals(void) {
+void app_file__catch_signals(void) {
   struct sigaction act = {.sa_handler = on_signal,
                           .sa_flags = (int)(SA_RESETHAND | SA_NODEFER)};
   struct sigaction old;
@@ -44,7 +44,7 @@ static int remember(char *path) {
   return -1;
 }
 
-static void forget(press_file *out) {
+static void forget(app_file *out) {
   if (out->temporary < 0) return;
   char *path = temporaries[out->temporary];
   temporaries[out->temporary] = NULL;
@@ -59,10 +59,10 @@ static mode_t usual_mode(void) {
   return 0666 & ~mask;
 }
 
-static bool open_temporary(press_file *out, mode_t mode) {
+static bool open_temporary(app_file *out, mode_t mode) {
   const char *slash = strrchr(out->target, '/');
-  char *path = press_app__format("%.*s.pressgraph-XXXXXX",
-                                 slash ? (int)(slash + 1 - out->target) : 0, out->target);
+  char *path = app_mem__format("%.*s.pressgraph-XXXXXX",
+                               slash ? (int)(slash + 1 - out->target) : 0, out->target);
   out->fd = mkstemp(path);
   if (out->fd < 0) {
     out->error = errno;
@@ -75,43 +75,43 @@ static bool open_temporary(press_file *out, mode_t mode) {
   return true;
 }
 
-static bool open_through(press_file *out, int fd) {
+static bool open_through(app_file *out, int fd) {
   out->fd = fd;
   if (fd < 0) out->error = errno;
   return fd >= 0;
 }
 
-bool press_file__open(press_file *out, const char *path) {
+bool app_file__open(app_file *out, const char *path) {
   struct stat st;
-  *out = (press_file){.fd = -1, .temporary = -1};
-  out->path = press_app__copy(path ? path : "<stdout>");
+  *out = (app_file){.fd = -1, .temporary = -1};
+  out->path = app_mem__copy(path ? path : "<stdout>");
   if (!path) return open_through(out, dup(STDOUT_FILENO));
   bool there = stat(path, &st) == 0;
   if (there && !S_ISREG(st.st_mode))
     return open_through(out, open(path, O_WRONLY | O_CLOEXEC));
   if (there && access(path, W_OK)) return out->error = errno, false;
-  out->target = there ? realpath(path, NULL) : press_app__copy(path);
+  out->target = there ? realpath(path, NULL) : app_mem__copy(path);
   if (!out->target) return out->error = errno, false;
   return open_temporary(out, there ? st.st_mode & 07777 : usual_mode());
 }
 
 static int take(void *to, const char *bytes, size_t n) {
-  press_file *out = to;
+  app_file *out = to;
   if (out->error) return 1;
   if (out->cap - out->n < n) {
     out->cap = out->cap * 2 > out->n + n ? out->cap * 2 : out->n + n + ENOUGH;
-    out->bytes = press_app__realloc(out->bytes, out->cap);
+    out->bytes = app_mem__realloc(out->bytes, out->cap);
   }
   if (n) memcpy(out->bytes + out->n, bytes, n);
   out->n += n;
   return 0;
 }
 
-press_sink press_file__sink(press_file *out) {
+press_sink app_file__sink(app_file *out) {
   return (press_sink){take, out};
 }
 
-static bool flush(press_file *out) {
+static bool flush(app_file *out) {
   for (size_t done = 0; done < out->n && !out->error;) {
     ssize_t got = write(out->fd, out->bytes + done, out->n - done);
     if (got >= 0)
@@ -123,29 +123,29 @@ static bool flush(press_file *out) {
   return !out->error;
 }
 
-bool press_file__keep(press_file *out) {
+bool app_file__keep(app_file *out) {
   return !out->error && flush(out);
 }
 
-void press_file__undo(press_file *out) {
+void app_file__undo(app_file *out) {
   out->n = 0;
 }
 
-static void close_file(press_file *out) {
+static void close_file(app_file *out) {
   if (out->fd >= 0 && close(out->fd) && !out->error && errno != EINTR) out->error = errno;
   out->fd = -1;
 }
 
-static void release(press_file *out) {
+static void release(app_file *out) {
   forget(out);
   free(out->path);
   free(out->target);
   free(out->bytes);
   int error = out->error;
-  *out = (press_file){.fd = -1, .temporary = -1, .error = error};
+  *out = (app_file){.fd = -1, .temporary = -1, .error = error};
 }
 
-bool press_file__commit(press_file *out) {
+bool app_file__commit(app_file *out) {
   if (!out->error) flush(out);
   close_file(out);
   if (out->temporary >= 0) {
@@ -157,13 +157,13 @@ bool press_file__commit(press_file *out) {
   return !out->error;
 }
 
-void press_file__drop(press_file *out) {
+void app_file__drop(app_file *out) {
   close_file(out);
   if (out->temporary >= 0) unlink(temporaries[out->temporary]);
   release(out);
 }
 
-bool press_file__make_folders(char *path) {
+bool app_file__make_folders(char *path) {
   for (char *p = path + 1; *p; p++) {
     if (*p != '/') continue;
     *p = 0;

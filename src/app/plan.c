@@ -9,26 +9,26 @@
 #define WHY 256
 
 /** A folder: is one, says so with its slash, or tells no format and -t neither. */
-static bool is_folder(const press_flags *flags) {
+static bool is_folder(const app_flags *flags) {
   const char *path = flags->output;
   struct stat st;
   if (!path) return false;
   if (stat(path, &st) == 0) return S_ISDIR(st.st_mode);
   if (path[strlen(path) - 1] == '/') return true;
-  return flags->n_to > 1 || (flags->n_to == 0 && !press_kind__of_path(path));
+  return flags->n_to > 1 || (flags->n_to == 0 && !app_kind__of_path(path));
 }
 
-static void add(press_plan *plan, const press_kind *kind) {
+static void add(app_plan *plan, const app_kind *kind) {
   plan->kinds[plan->n_kinds++] = kind;
-  plan->graphs |= press_kind__is_graph(kind);
+  plan->graphs |= app_kind__is_graph(kind);
 }
 
-static void add_named(press_plan *plan, const char *name) {
-  add(plan, press_kind__named(name, strlen(name)));
+static void add_named(app_plan *plan, const char *name) {
+  add(plan, app_kind__named(name, strlen(name)));
 }
 
-static void choose_kinds(press_plan *plan, const press_flags *flags) {
-  const press_kind *told = flags->output ? press_kind__of_path(flags->output) : NULL;
+static void choose_kinds(app_plan *plan, const app_flags *flags) {
+  const app_kind *told = flags->output ? app_kind__of_path(flags->output) : NULL;
   for (unsigned i = 0; i < flags->n_to; i++) add(plan, flags->to[i]);
   if (plan->n_kinds) return;
   if (plan->folder)
@@ -40,14 +40,13 @@ static void choose_kinds(press_plan *plan, const press_flags *flags) {
 }
 
 /** One stream takes one format; some formats hold one graph only. */
-static bool fits(const press_plan *plan, const press_flags *flags, char *why) {
-  const press_kind *kind = plan->kinds[0];
+static bool fits(const app_plan *plan, const app_flags *flags, char *why) {
+  const app_kind *kind = plan->kinds[0];
   const char *to = plan->path ? plan->path : "standard output";
   if (plan->n_kinds > 1)
     snprintf(why, WHY, "several formats cannot share %.60s; give a directory: -o DIR/",
              to);
-  else if (kind->holds == PRESS_HOLDS_ONE && !flags->merge &&
-           !press_inputs__single(flags))
+  else if (kind->holds == APP_HOLDS_ONE && !flags->merge && !app_inputs__single(flags))
     snprintf(why, WHY,
              "a %s file holds one graph; use -m to merge the articles, or give a "
              "directory: -o DIR/",
@@ -60,8 +59,8 @@ static bool fits(const press_plan *plan, const press_flags *flags, char *why) {
   return false;
 }
 
-bool press_plan__make(press_plan *out, const press_flags *flags, char *why) {
-  *out = (press_plan){.path = flags->output, .folder = is_folder(flags)};
+bool app_plan__make(app_plan *out, const app_flags *flags, char *why) {
+  *out = (app_plan){.path = flags->output, .folder = is_folder(flags)};
   choose_kinds(out, flags);
   return out->folder || fits(out, flags, why);
 }

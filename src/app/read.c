@@ -24,14 +24,14 @@ static size_t first_size(int fd, size_t most) {
   return (size_t)st.st_size < most ? (size_t)st.st_size + 1 : most;
 }
 
-char *press_read__all(int fd, size_t most, size_t *n) {
+char *app_read__all(int fd, size_t most, size_t *n) {
   size_t cap = first_size(fd, most);
-  char *bytes = press_app__realloc(NULL, cap);
+  char *bytes = app_mem__realloc(NULL, cap);
   *n = 0;
   while (*n < most) {
     if (*n == cap) {
       cap = cap * 2 < most ? cap * 2 : most;
-      bytes = press_app__realloc(bytes, cap);
+      bytes = app_mem__realloc(bytes, cap);
     }
     ssize_t got = read_some(fd, bytes + *n, cap - *n);
     if (got == 0) break;
@@ -42,7 +42,7 @@ char *press_read__all(int fd, size_t most, size_t *n) {
 }
 
 /** More bytes behind the unread ones. False at the end or on failure. */
-static bool fill(press_lines *l, bool *failed) {
+static bool fill(app_lines *l, bool *failed) {
   if (l->begin) {
     memmove(l->bytes, l->bytes + l->begin, l->end - l->begin);
     l->end -= l->begin;
@@ -50,7 +50,7 @@ static bool fill(press_lines *l, bool *failed) {
   }
   if (l->cap - l->end < CHUNK) {
     l->cap = l->cap ? l->cap * 2 : 2 * CHUNK;
-    l->bytes = press_app__realloc(l->bytes, l->cap);
+    l->bytes = app_mem__realloc(l->bytes, l->cap);
   }
   ssize_t got = read_some(l->fd, l->bytes + l->end, l->cap - l->end);
   *failed = got < 0;
@@ -59,7 +59,7 @@ static bool fill(press_lines *l, bool *failed) {
   return true;
 }
 
-press_line press_lines__next(press_lines *l, size_t most, const char **line, size_t *n) {
+app_line app_lines__next(app_lines *l, size_t most, const char **line, size_t *n) {
   bool failed = false, skipped = false;
   size_t seen = 0; /* bytes of this line already searched */
   for (;;) {
@@ -70,19 +70,19 @@ press_line press_lines__next(press_lines *l, size_t most, const char **line, siz
     if (!stop && !l->eof) {
       seen = l->end - l->begin;
       if (seen > most) l->begin = l->end, seen = 0, skipped = true;
-      if (!fill(l, &failed) && failed) return PRESS_LINE_FAILED;
+      if (!fill(l, &failed) && failed) return APP_LINE_FAILED;
       continue;
     }
-    if (!stop && l->begin == l->end && !skipped) return PRESS_LINE_END;
+    if (!stop && l->begin == l->end && !skipped) return APP_LINE_END;
     *line = from;
     *n = stop ? (size_t)(stop - from) : l->end - l->begin;
     l->begin += *n + (stop != NULL);
     l->number++;
-    return skipped || *n > most ? PRESS_LINE_LONG : PRESS_LINE;
+    return skipped || *n > most ? APP_LINE_LONG : APP_LINE;
   }
 }
 
-void press_lines__clear(press_lines *l) {
+void app_lines__clear(app_lines *l) {
   free(l->bytes);
-  *l = (press_lines){.fd = -1};
+  *l = (app_lines){.fd = -1};
 }

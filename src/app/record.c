@@ -20,13 +20,13 @@ static const char *name_of(press_status status) {
 }
 
 /** A place inside a line of NDJSON is the line: its text has offsets of its own. */
-press_place press_record__place(const press_input *input, const press_error *err) {
-  if (!input->line) return (press_place){input->where, err->line, err->column};
+app_place app_record__place(const app_input *input, const press_error *err) {
+  if (!input->line) return (app_place){input->where, err->line, err->column};
   bool in_line = input->error.status != PRESS_OK;
-  return (press_place){input->where, input->line, in_line ? err->column : 0};
+  return (app_place){input->where, input->line, in_line ? err->column : 0};
 }
 
-const char *press_record__what(const press_error *err) {
+const char *app_record__what(const press_error *err) {
   return err->message[0] ? err->message : press_status_text(err->status);
 }
 
@@ -34,13 +34,12 @@ static json_t *number(unsigned n) {
   return n ? json_integer((json_int_t)n) : json_null();
 }
 
-void press_record__write(const press_input *input, const press_error *err,
-                         press_sink sink) {
-  press_place at = press_record__place(input, err);
-  json_t *record = json_pack("{s:{s:s}, s:{s:s, s:s, s:o, s:o}}", "article", "path",
-                             input->path, "error", "status", name_of(err->status),
-                             "message", press_record__what(err), "line", number(at.line),
-                             "column", number(at.column));
+void app_record__write(const app_input *input, const press_error *err, press_sink sink) {
+  app_place at = app_record__place(input, err);
+  json_t *record =
+      json_pack("{s:{s:s}, s:{s:s, s:s, s:o, s:o}}", "article", "path", input->path,
+                "error", "status", name_of(err->status), "message", app_record__what(err),
+                "line", number(at.line), "column", number(at.column));
   char *line = record ? json_dumps(record, JSON_ENSURE_ASCII) : NULL;
   if (line) {
     sink.write(sink.to, line, strlen(line));

@@ -17,7 +17,7 @@ static void put_clean(const char *s) {
 }
 
 /** `file:line:col: `, or `pressgraph: `, in one colour. */
-static void put_place(const press_say *say, press_place at, const char *color) {
+static void put_place(const app_say *say, app_place at, const char *color) {
   if (say->color) fputs(color, stderr);
   put_clean(at.file ? at.file : "pressgraph");
   if (at.line) fprintf(stderr, ":%u", at.line);
@@ -27,8 +27,8 @@ static void put_place(const press_say *say, press_place at, const char *color) {
   fputs(" ", stderr);
 }
 
-static void put(const press_say *say, press_place at, const char *color,
-                const char *format, va_list ap) {
+static void put(const app_say *say, app_place at, const char *color, const char *format,
+                va_list ap) {
   char text[1024];
   vsnprintf(text, sizeof text, format, ap);
   fflush(stdout);
@@ -37,14 +37,14 @@ static void put(const press_say *say, press_place at, const char *color,
   putc('\n', stderr);
 }
 
-void press_say__error(const press_say *say, press_place at, const char *format, ...) {
+void app_say__error(const app_say *say, app_place at, const char *format, ...) {
   va_list ap;
   va_start(ap, format);
   put(say, at, RED, format, ap);
   va_end(ap);
 }
 
-void press_say__note(const press_say *say, press_place at, const char *format, ...) {
+void app_say__note(const app_say *say, app_place at, const char *format, ...) {
   va_list ap;
   if (say->quiet) return;
   va_start(ap, format);
@@ -52,7 +52,7 @@ void press_say__note(const press_say *say, press_place at, const char *format, .
   va_end(ap);
 }
 
-void press_say__detail(const press_say *say, press_place at, const char *format, ...) {
+void app_say__detail(const app_say *say, app_place at, const char *format, ...) {
   va_list ap;
   if (!say->verbose || say->quiet) return;
   va_start(ap, format);
@@ -66,26 +66,26 @@ static void *or_give_up(void *p) {
   exit(2);
 }
 
-void *press_app__realloc(void *p, size_t n) {
+void *app_mem__realloc(void *p, size_t n) {
   return or_give_up(realloc(p, n ? n : 1));
 }
 
-void *press_app__zeros(size_t count, size_t size) {
+void *app_mem__zeros(size_t count, size_t size) {
   return or_give_up(calloc(count, size));
 }
 
-char *press_app__copy(const char *s) {
+char *app_mem__copy(const char *s) {
   size_t n = strlen(s) + 1;
-  return memcpy(press_app__realloc(NULL, n), s, n);
+  return memcpy(app_mem__realloc(NULL, n), s, n);
 }
 
-char *press_app__format(const char *format, ...) {
+char *app_mem__format(const char *format, ...) {
   va_list ap, again;
   va_start(ap, format);
   va_copy(again, ap);
   int n = vsnprintf(NULL, 0, format, ap);
   va_end(ap);
-  char *p = press_app__realloc(NULL, (size_t)(n < 0 ? 0 : n) + 1);
+  char *p = app_mem__realloc(NULL, (size_t)(n < 0 ? 0 : n) + 1);
   if (n < 0)
     *p = 0;
   else

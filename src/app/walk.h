@@ -1,43 +1,43 @@
 /** Files behind the names of a command line: folders are walked recursively, sorted
  *  by name. Links to folders inside a folder are not followed, so loops cannot be. */
-#ifndef PRESS_APP_WALK_H
-#define PRESS_APP_WALK_H
+#ifndef APP_WALK_H
+#define APP_WALK_H
 
 #include <stdbool.h>
 
-#define PRESS_WALK_DEPTH 64
+#define APP_WALK_DEPTH 64
 
 /** One folder being read. */
-typedef struct press_folder {
+typedef struct app_folder {
   char *path;
   char **names; /**< sorted; NULL where already taken */
   unsigned n, at;
-} press_folder;
+} app_folder;
 
 /** Whether a file found in a folder is wanted. */
-typedef bool (*press_wanted_fn)(const void *to, const char *name);
+typedef bool (*app_wanted_fn)(const void *to, const char *name);
 
-typedef struct press_walk {
+typedef struct app_walk {
   const char *const *roots;
   unsigned n_roots, at;
-  press_wanted_fn wanted;
+  app_wanted_fn wanted;
   const void *to;
-  press_folder stack[PRESS_WALK_DEPTH];
+  app_folder stack[APP_WALK_DEPTH];
   unsigned depth;
   unsigned root_chars; /**< of the walked root in every path below it */
   bool found;          /**< the walked root has had a file */
-} press_walk;
+} app_walk;
 
 /** One thing found: a file to read, or a path that failed. */
-typedef struct press_found_file {
+typedef struct app_found_file {
   char *path;       /**< the caller's to free */
   const char *name; /**< in `path`: what follows the folder that was asked for */
   const char *why;  /**< NULL: read it; else what is wrong with it (static) */
   int error;        /**< errno that says it better; 0 where none */
-} press_found_file;
+} app_found_file;
 
 /** The next file. False at the end. */
-bool press_walk__next(press_walk *w, press_found_file *out);
-void press_walk__clear(press_walk *w);
+bool app_walk__next(app_walk *w, app_found_file *out);
+void app_walk__clear(app_walk *w);
 
 #endif

@@ -9,15 +9,15 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void read_all(const char *path) {
-  press_flags flags = {.from = PRESS_FROM_NDJSON, .inputs = &path, .n_inputs = 1};
-  press_inputs *in = press_inputs__open(&flags);
-  press_input input;
-  while (press_inputs__next(in, &input)) {
+  app_flags flags = {.from = APP_FROM_NDJSON, .inputs = &path, .n_inputs = 1};
+  app_inputs *in = app_inputs__open(&flags);
+  app_input input;
+  while (app_inputs__next(in, &input)) {
     bool good = input.error.status == PRESS_OK;
     if (good ? !input.article.text.at : !input.error.message[0]) abort();
-    press_input__clear(&input);
+    app_input__clear(&input);
   }
-  press_inputs__close(in);
+  app_inputs__close(in);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
