@@ -247,7 +247,6 @@ static uint32_t chars_of(const press_para *p) {
 static bool is_heading(const press_build *b, uint32_t i) {
   const press_para *p = &b->paras.at[i];
   uint32_t n = p->end - p->begin;
-  if (is_date_line(b, p) || !has_words(b, p)) return true;
   if (stop_of(b, p) || starts_marked(b, p) || is_dash(low_of(b, p->begin))) return false;
   if (b->notes.at[last_word(b, p)] & NOTE_ABBREV) return false;
   press_str first = low_of(b, is(b, p->begin, S("(")) && n > 1 ? p->begin + 1 : p->begin);
@@ -291,7 +290,7 @@ void press_text__kinds(press_build *b) {
     press_para *p = &b->paras.at[i];
     if (i < BYLINE_PARAS && is_byline(b, p)) {
       p->kind = PRESS_PARA_BYLINE;
-    } else if (stops && is_heading(b, i)) {
+    } else if (is_date_line(b, p) || !has_words(b, p) || (stops && is_heading(b, i))) {
       p->kind = PRESS_PARA_HEADING;
     } else if (body < DATELINE_PARAS && find_dateline(b, p, body > 0)) {
       body = DATELINE_PARAS;
