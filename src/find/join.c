@@ -105,7 +105,7 @@ static bool same_given(const press_cast *c, press_str a, press_str b) {
   return press_str__eq(longer(c, a), longer(c, b));
 }
 
-static bool agrees(uint8_t a, uint8_t b) {
+bool press_people__agrees(uint8_t a, uint8_t b) {
   return a == PRESS_GENDER_OPEN || b == PRESS_GENDER_OPEN || a == b;
 }
 
@@ -122,7 +122,7 @@ static uint32_t namesake(press_cast *c, const press_recent *list, const person *
     const press_figure *g = &c->figures.at[list->at[k]];
     if (!g->given.n || !same_given(c, g->given, p->given)) continue;
     if (g->joined_suffix != p->suffix && !press_str__eq(g->given, p->given)) continue;
-    if (agrees(g->gender, gender)) return list->at[k];
+    if (press_people__agrees(g->gender, gender)) return list->at[k];
   }
   return PRESS_NONE;
 }
@@ -173,7 +173,7 @@ static uint32_t choose(const press_cast *c, const press_recent *list,
   uint32_t id = PRESS_NONE;
   for (uint32_t k = 0; list && k < list->n; k++) {
     const press_figure *g = &c->figures.at[list->at[k]];
-    if (g->type != type || !agrees(g->gender, d->gender)) continue;
+    if (g->type != type || !press_people__agrees(g->gender, d->gender)) continue;
     bool late = g->last_sentence <= d->sentence &&
                 d->sentence - g->last_sentence <= LATE_SENTENCES;
     float score = (float)(g->n < OFTEN ? g->n : OFTEN) + (late ? LATE_BONUS : 0.0f);
@@ -195,7 +195,9 @@ static void short_person(press_cast *c, uint32_t i, const person *p) {
   uint32_t id = choose(c, press_register__get(&c->surnames, p->surname), d, PRESS_PERSON);
   if (id == PRESS_NONE) {
     uint32_t given = lone(press_register__get(&c->givens, p->surname));
-    if (given != PRESS_NONE && agrees(c->figures.at[given].gender, d->gender)) id = given;
+    if (given != PRESS_NONE &&
+        press_people__agrees(c->figures.at[given].gender, d->gender))
+      id = given;
   }
   if (id == PRESS_NONE && !d->gender)
     id = choose(c, press_register__get(&c->keys, p->surname), d, PRESS_ORGANIZATION);

@@ -131,6 +131,9 @@ press_recent *press_register__get(press_register *r, press_str key);
 /** Puts figure `id` in front under `key`. */
 void press_register__put(press_cast *c, press_register *r, press_str key, uint32_t id);
 
+/** Two genders that one figure may have, each perhaps not known. */
+bool press_people__agrees(uint8_t a, uint8_t b);
+
 /* ---- roles.c ---- */
 
 /** Finds the roles, affiliations and countries that stand beside names. */
@@ -146,10 +149,24 @@ bool press_people__towards(const press_cast *c, uint32_t token, uint32_t begin);
 /** Gives figures with roles their countries, and the article its home. */
 void press_people__countries(press_cast *c);
 
-/* ---- resolve.c, pronouns.c ---- */
+/* ---- nameless.c ---- */
+
+/** "the", "this". */
+bool press_people__article(press_str word);
+/** The words that a figure without a name goes by: its phrase up to a clause. */
+press_range press_people__words_of(const press_cast *c, const press_draft *d);
+/** The figure of `type` under `key`, or PRESS_NONE. */
+uint32_t press_people__by_key(press_cast *c, press_str key, uint8_t type);
+/** Gives draft `i` a figure without a name; one that goes by the same words is the
+ *  same. */
+void press_people__nameless(press_cast *c, uint32_t i);
+
+/* ---- resolve.c, pronouns.c, speakers.c ---- */
 
 /** Says whom roles, nominals and pronouns mean, in text order. */
 void press_people__resolve(press_cast *c);
+/** Draft `i` means `figure`. */
+void press_people__mean(press_cast *c, uint32_t i, uint32_t figure);
 /** Says whom the pronoun of draft `i` means. */
 void press_people__pronoun(press_cast *c, uint32_t i);
 /** The draft that is the source of attribution `a`, or PRESS_NONE. */

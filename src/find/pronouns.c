@@ -42,8 +42,8 @@ static const float weights[N_FEATURES] = {
 };
 /** Least weight at which a pronoun means somebody; "it" is said of so much else. */
 #define LEAST_PERSON -3.0f
-#define LEAST_THEY 1.0f
-#define LEAST_IT 1.6f
+#define LEAST_THEY   1.0f
+#define LEAST_IT     1.6f
 
 typedef struct kind {
   const char *word;
@@ -79,25 +79,6 @@ static const kind *kind_of(const press_cast *c, uint32_t token) {
 
 static uint8_t deprel(const press_cast *c, uint32_t token) {
   return c->cx->ling->words[token].deprel;
-}
-
-uint32_t press_people__source(const press_cast *c, uint32_t a) {
-  if (a == PRESS_NONE) return PRESS_NONE;
-  press_ranges source = c->cx->ling->attributions[a].source;
-  uint32_t best = PRESS_NONE, most = 0;
-  for (uint32_t k = 0; k < source.n; k++)
-    for (uint32_t i = source.at[k].begin; i < source.at[k].end; i++) {
-      uint32_t d = c->headed[i];
-      if (d == PRESS_NONE) continue;
-      press_range np = c->drafts.at[d].m.np;
-      uint32_t end = np.end < source.at[k].end ? np.end : source.at[k].end;
-      uint32_t begin = np.begin > source.at[k].begin ? np.begin : source.at[k].begin;
-      if (end > begin && end - begin > most) {
-        most = end - begin;
-        best = d;
-      }
-    }
-  return best;
 }
 
 /** Whether a draft is the source of any attribution. */
@@ -256,91 +237,4 @@ void press_people__pronoun(press_cast *c, uint32_t i) {
     third_person(c, i, k);
   else if (press_str__starts(press_people__low(c, token), S("who")))
     relative(c, i);
-}
-
-/* ---- Who says "I" ---- */
-
-/** The source draft of the attribution that has most of quotation `q`. */
-static uint32_t quoted_by(const press_cast *c, const press_quote *q) {
-  for (uint32_t i = q->begin; i < q->end; i++)
-    if (c->content_of[i] != PRESS_NONE) {
-      uint32_t s = press_people__source(c, c->content_of[i]);
-      if (s != PRESS_NONE) return s;
-    }
-  return PRESS_NONE;
-}
-
-static uint32_t para_of(const press_cast *c, uint32_t token) {
-  const press_text *t = c->cx->text;
-  return t->sentences[t->tokens[token].sentence].para;
-}
-
-/** The speaker of each outer quotation: its attribution's source, else that of the
- *  quotation it goes on with, or that stands before it in the paragraph. */
-static uint32_t *quote_speakers(press_cast *c) {
-  const press_text *t = c->cx->text;
-  uint32_t *of = PRESS_NEW(c->cx->arena, uint32_t, t->n_quotes);
-  uint32_t before = PRESS_NONE;
-  for (uint32_t q = 0; q < t->n_quotes; q++) {
-    const press_quote *quote = &t->quotes[q];
-    of[q] = PRESS_NONE;
-    if (quote->begin >= quote->end || quote->parent != PRESS_NONE) continue;
-    of[q] = quoted_by(c, quote);
-    if (of[q] == PRESS_NONE && quote->continues < q) of[q] = of[quote->continues];
-    bool near = before != PRESS_NONE &&
-                para_of(c, t->quotes[before].begin) == para_of(c, quote->begin);
-    if (of[q] == PRESS_NONE && near) of[q] = of[before];
-    before = q;
-  }
-  return of;
-}
-
-static bool first_person(press_str low) {
-  static const char *const words[] = {"i",  "me",  "my",   "mine",      "myself", "we",
-                                      "us", "our", "ours", "ourselves", NULL};
-  for (const char *const *w = words; *w; w++)
-    if (press_str__eq(low, press_str__of(*w))) return true;
-  return false;
-}
-
-/** Whom the speaker tells: the object of the cue, if it is a person. */
-static uint32_t addressee(const press_cast *c, uint32_t token) {
-  uint32_t a = c->content_of[token];
-  if (a == PRESS_NONE) return PRESS_NONE;
-  const press_attribution *said = &c->cx->ling->attributions[a];
-  const press_word *w = c->cx->ling->words;
-  for (uint32_t i = said->cue.end; i < said->cue.end + 6 && i < c->cx->text->n_tokens;
-       i++) {
-    bool object = w[i].deprel == PRESS_DEP_obj || w[i].deprel == PRESS_DEP_iobj;
-    bool cue = w[i].head != PRESS_NONE && w[i].head >= said->cue.begin &&
-               w[i].head < said->cue.end;
-    uint32_t d = object && cue ? c->headed[i] : PRESS_NONE;
-    if (d == PRESS_NONE || c->drafts.at[d].figure == PRESS_NONE) continue;
-    if (c->figures.at[c->drafts.at[d].figure].type == PRESS_PERSON) return d;
-  }
-  return PRESS_NONE;
-}
-
-void press_people__speakers(press_cast *c) {
-  const press_text *t = c->cx->text;
-  uint32_t *of = quote_speakers(c);
-  for (uint32_t i = 0, q = 0; i < c->drafts.n; i++) {
-    press_draft *d = &c->drafts.at[i];
-    uint32_t token = d->m.head;
-    if (d->m.kind != PRESS_MENTION_PRONOUN || !t->tokens[token].quoted) continue;
-    while (q + 1 < t->n_quotes &&
-           (t->quotes[q + 1].begin <= token || t->quotes[q].parent != PRESS_NONE) &&
-           t->quotes[q].end <= token)
-      q++;
-    press_str low = press_people__low(c, token);
-    uint32_t from = PRESS_NONE;
-    if (first_person(low) && q < t->n_quotes && t->quotes[q].begin <= token &&
-        token < t->quotes[q].end)
-      from = of[q];
-    else if (press_str__starts(low, S("you")))
-      from = addressee(c, token);
-    if (from == PRESS_NONE) continue;
-    d->figure = c->drafts.at[from].figure;
-    d->country = d->figure == PRESS_NONE ? c->drafts.at[from].country : PRESS_NONE;
-  }
 }

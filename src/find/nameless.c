@@ -1,0 +1,115 @@
+/** Figures without a name: what they go by, and which of them are the same. */
+#include "find/people.h"
+
+/** Words of a nameless figure's name. */
+#define NAME_WORDS 12
+
+static bool eq(press_str a, const char *b) {
+  return press_str__eq(a, press_str__of(b));
+}
+
+bool press_people__article(press_str w) {
+  return eq(w, "the") || eq(w, "this") || eq(w, "these");
+}
+
+/** The words that a nameless figure goes by: its phrase up to a clause or comma. */
+press_range press_people__words_of(const press_cast *c, const press_draft *d) {
+  press_range r = d->m.np;
+  if (r.end - r.begin > 1 && press_people__article(press_people__low(c, r.begin)) &&
+      r.begin < d->m.at.begin)
+    r.begin++;
+  uint32_t end = d->m.at.end;
+  while (end < r.end && end - r.begin < NAME_WORDS) {
+    const press_word *w = &c->cx->ling->words[end];
+    press_str low = press_people__low(c, end);
+    bool stop = w->upos == PRESS_UPOS_PUNCT || w->upos == PRESS_UPOS_VERB ||
+                w->upos == PRESS_UPOS_AUX || w->upos == PRESS_UPOS_SCONJ ||
+                eq(low, "who") || eq(low, "which") || eq(low, "that") ||
+                c->cx->text->tokens[end].kind == PRESS_TOKEN_QUOTE;
+    if (stop && !eq(low, "-")) break;
+    end++;
+  }
+  while (end > d->m.at.end && (c->cx->ling->words[end - 1].upos == PRESS_UPOS_ADP ||
+                               c->cx->ling->words[end - 1].upos == PRESS_UPOS_DET))
+    end--;
+  return (press_range){r.begin, end};
+}
+
+/** The first letter small where only the sentence made it a capital. */
+static press_str uncapital(press_cast *c, press_str text, uint32_t token) {
+  uint8_t upos = c->cx->ling->words[token].upos;
+  if (!text.n || upos == PRESS_UPOS_PROPN || c->place_of[token] != PRESS_NONE ||
+      c->name_of[token] != PRESS_NONE || text.at[0] < 'A' || text.at[0] > 'Z')
+    return text;
+  if (text.n > 1 && text.at[1] >= 'A' && text.at[1] <= 'Z') return text;
+  char *low = press_arena__alloc(c->cx->arena, text.n);
+  for (size_t i = 0; i < text.n; i++) low[i] = text.at[i];
+  low[0] = (char)(low[0] | 0x20);
+  return (press_str){low, text.n};
+}
+
+/** "her husband" as "Kari Solheim's husband", when it is known whose. */
+static press_str whose(press_cast *c, const press_draft *d, press_str text,
+                       press_range at) {
+  uint32_t p = c->headed[at.begin];
+  if (p == PRESS_NONE || c->drafts.at[p].m.kind != PRESS_MENTION_PRONOUN) return text;
+  if (c->drafts.at[p].figure == PRESS_NONE || at.begin + 1 >= d->m.at.end) return text;
+  press_str rest = press_people__text(c, (press_range){at.begin + 1, at.end});
+  press_str owner = c->figures.at[c->drafts.at[p].figure].name;
+  return press_str__join(c->cx->arena, owner, S("'s "), rest);
+}
+
+static void affiliations(press_cast *c, press_figure *g, press_range np) {
+  for (uint32_t i = np.begin; i < np.end; i++) {
+    uint32_t n = c->name_of[i];
+    if (n == PRESS_NONE || c->drafts.at[n].figure == PRESS_NONE) continue;
+    uint32_t id = c->drafts.at[n].figure;
+    if (c->figures.at[id].type != PRESS_ORGANIZATION || g == &c->figures.at[id]) continue;
+    bool known = false;
+    for (uint32_t k = 0; k < g->affiliations.n; k++) known |= g->affiliations.at[k] == id;
+    if (!known) *PRESS_PUSH(c->cx->arena, &g->affiliations) = id;
+  }
+}
+
+uint32_t press_people__by_key(press_cast *c, press_str key, uint8_t type) {
+  const press_recent *list = press_register__get(&c->keys, key);
+  for (uint32_t k = 0; list && k < list->n; k++)
+    if (c->figures.at[list->at[k]].type == type) return list->at[k];
+  return PRESS_NONE;
+}
+
+static press_str lower(press_cast *c, press_str s) {
+  char *low = press_arena__alloc(c->cx->arena, s.n);
+  for (size_t i = 0; i < s.n; i++)
+    low[i] = (char)(s.at[i] >= 'A' && s.at[i] <= 'Z' ? s.at[i] | 0x20 : s.at[i]);
+  return (press_str){low, s.n};
+}
+
+/** A figure of its own; one that goes by the same words is the same. */
+void press_people__nameless(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  if (d->row && eq(d->row->column[1], "media") && !d->source) return;
+  press_range at = press_people__words_of(c, d);
+  press_str name = uncapital(c, press_people__text(c, at), at.begin);
+  name = whose(c, d, name, at);
+  uint8_t type = d->type == PRESS_TYPE_OPEN ? PRESS_PERSON : d->type;
+  press_str key = press_str__join(c->cx->arena, S("~"), S(" "), lower(c, name));
+  uint32_t id = press_people__by_key(c, key, type);
+  if (id == PRESS_NONE) {
+    id = press_people__figure(c, name, type);
+    press_figure *g = &c->figures.at[id];
+    g->unnamed = true;
+    g->plural = d->m.plural;
+    g->gender = d->gender;
+    g->row = d->row;
+    g->country = d->country;
+    g->key = key;
+    affiliations(c, g, d->m.np);
+    for (uint32_t k = 0; k < g->affiliations.n && g->country == PRESS_NONE; k++)
+      g->country = c->figures.at[g->affiliations.at[k]].country;
+    press_register__put(c, &c->keys, key, id);
+    if (d->row && d->type == PRESS_PERSON && !d->m.plural)
+      press_register__put(c, &c->offices, d->row->column[0], id);
+  }
+  press_people__mean(c, i, id);
+}
