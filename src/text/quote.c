@@ -196,6 +196,12 @@ static bool two_close(const pairing *p, uint32_t i) {
   return true;
 }
 
+/** He said," Well, no.": the blank is on the wrong side of the opening mark. */
+static bool is_misplaced(const pairing *p, const mark *m) {
+  return m->shape != CLOSING && !m->left_free && m->right_free && m->later_strong &&
+         is_in(low_of(p, m->token - 1), ",:") && m->token + 1 < p->para->end;
+}
+
 static void resolve_double(pairing *p, uint32_t i) {
   const mark *m = &p->marks.at[i];
   bool is_open = level_of(p, false) > 0;
@@ -205,6 +211,7 @@ static void resolve_double(pairing *p, uint32_t i) {
   p->b->tokens.at[m->token].kind = PRESS_TOKEN_QUOTE;
   if (m->shape == OPENING) opens = !(is_open && closes && m->right_free);
   if (m->shape == CLOSING && is_open) opens = false;
+  if (!is_open && is_misplaced(p, m)) opens = true;
   if (m->shape == EITHER && !is_open && m->left_free) opens = true;
   if (!opens) {
     if (is_open) close(p, m);

@@ -151,8 +151,8 @@ static bool ends(const splitter *s, uint32_t t, stop how, uint32_t next) {
   case OWN_STOP:
     if (s->b->notes.at[t] & NOTE_CLOCK)
       return is_capital(s, word) && !is_among(low_of(s, word), clock_tails);
-    return quote ||
-           (is_capital(s, word) && (word > next || is_among(low_of(s, word), starters)));
+    return quote || (is_capital(s, word) &&
+                     (kind == PRESS_TOKEN_QUOTE || is_among(low_of(s, word), starters)));
   default:
     return false;
   }

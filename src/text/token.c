@@ -185,7 +185,8 @@ static unsigned stop_notes(const tokenizer *t, uint32_t b, uint32_t e, bool acro
   case TITLE:
     return upper && f.cp ? NOTE_ABBREV | NOTE_BOUND : 0;
   case NUMBER:
-    return press_utf8__class(f.cp) == PRESS_CHAR_DIGIT ? NOTE_ABBREV | NOTE_BOUND : 0;
+    if (press_utf8__class(f.cp) == PRESS_CHAR_DIGIT) return NOTE_ABBREV | NOTE_BOUND;
+    break;
   case NAME:
     return upper ? NOTE_ABBREV : 0;
   case STATE:

@@ -64,7 +64,7 @@ static const row token_rows[] = {
     {"acronyms", "The U.S. and U.K. at 5 p.m. today",
      "The|U.S.|and|U.K.|at|5|p.m.|today"},
     {"degree", "a Ph.D. in law", "a|Ph.D.|in|law"},
-    {"initials", "J. K. Rowe and George W. Roe", "J.|K.|Rowe|and|George|W.|Roe"},
+    {"initials", "J. K. Rowe and Ann P. C. Roe", "J.|K.|Rowe|and|Ann|P.|C.|Roe"},
     {"letter at the end", "He chose plan B.", "He|chose|plan|B|."},
     {"number words", "Room No. 10. No.", "Room|No.|10|.|No|."},
     {"months", "On Sept. 4 and Dec. 1", "On|Sept.|4|and|Dec.|1"},
@@ -214,6 +214,7 @@ static const row quote_rows[] = {
     {"dash", "He said" EM "\"no\"" EM "twice.", "\"no\""},
     {"closing mark turned", "He said " RD "no" RD " to it.", RD "no" RD},
     {"opening mark turned", "He said " LD "no" LD " to it.", LD "no" LD},
+    {"blank on the wrong side", "He said,\" No one\" and left.", "\" No one\""},
     {"number in marks", "He said \"in 2031\" twice.", "\"in 2031\""},
 };
 
