@@ -14,8 +14,7 @@ uint32_t press_map__get(const press_map *m, press_str key) {
   return s->key.at ? s->value : PRESS_NONE;
 }
 
-static void widen(press_arena *a, press_map *m) {
-  uint32_t cap = m->cap ? m->cap * 2 : 16;
+static void widen(press_arena *a, press_map *m, uint32_t cap) {
   press_map_slot *slots = PRESS_NEW(a, press_map_slot, cap);
   for (uint32_t i = 0; i < m->cap; i++)
     if (m->slots[i].key.at)
@@ -24,8 +23,14 @@ static void widen(press_arena *a, press_map *m) {
   m->cap = cap;
 }
 
+void press_map__reserve(press_arena *a, press_map *m, uint32_t n) {
+  uint32_t cap = m->cap ? m->cap : 16;
+  while (cap < UINT32_MAX / 4 && (uint64_t)n * 3 > (uint64_t)cap * 2) cap *= 2;
+  if (cap > m->cap) widen(a, m, cap);
+}
+
 uint32_t *press_map__put(press_arena *a, press_map *m, press_str key) {
-  if ((m->n + 1) * 3 > m->cap * 2) widen(a, m);
+  if ((m->n + 1) * 3 > m->cap * 2) widen(a, m, m->cap ? m->cap * 2 : 16);
   uint64_t hash = press_str__hash(key);
   press_map_slot *s = slot_of(m->slots, m->cap, key, hash);
   if (!s->key.at) {

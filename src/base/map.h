@@ -17,6 +17,8 @@ typedef struct press_map {
 
 /** The value under `key`, or PRESS_NONE. */
 uint32_t press_map__get(const press_map *m, press_str key);
+/** Makes room for `n` keys in all, so that putting them grows nothing. */
+void press_map__reserve(press_arena *a, press_map *m, uint32_t n);
 /** Where `key`'s value is kept; a new key starts at PRESS_NONE. `key` must
  *  outlive the map and have `at` not NULL. */
 uint32_t *press_map__put(press_arena *a, press_map *m, press_str key);

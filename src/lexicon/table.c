@@ -1,12 +1,16 @@
 #include "lexicon/table.h"
 
-#include "base/vec.h"
-
 #include <stdlib.h>
 
 static uint32_t words_in(press_str key) {
   uint32_t n = 1;
   for (size_t i = 0; i < key.n; i++) n += key.at[i] == ' ';
+  return n;
+}
+
+static uint32_t lines_in(press_str bytes) {
+  uint32_t n = 0;
+  for (press_str rest = bytes; rest.n; n++) press_str__cut(rest, '\n', &rest);
   return n;
 }
 
@@ -31,23 +35,26 @@ static void chain(press_arena *arena, press_table *t, uint32_t *last, uint32_t i
 
 press_status press_table__load(press_arena *arena, press_str name, press_str bytes,
                                press_table *out, press_error *err) {
-  PRESS_VEC(press_row) rows = {0};
+  // All rows and slots at once: growing would touch twice the memory.
+  uint32_t room = lines_in(bytes), n = 0;
+  press_row *rows = PRESS_NEW(arena, press_row, room);
   *out = (press_table){0};
+  press_map__reserve(arena, &out->index, room);
   for (unsigned number = 1; bytes.n; number++) {
     press_str line = press_str__cut(bytes, '\n', &bytes);
     if (line.n && line.at[line.n - 1] == '\r') line.n--;
     if (!line.n || line.at[0] == '#') continue;
-    press_row *row = PRESS_PUSH(arena, &rows);
+    press_row *row = &rows[n++];
     if (parse_row(line, row))
       return press_error__at(err, PRESS_ERR_FORMAT, 0, number, 1,
                              "table %.*s: bad line %u", SFMT(name), number);
     uint32_t words = words_in(row->column[0]);
     if (words > out->longest) out->longest = words;
   }
-  out->rows = rows.at;
-  out->n = rows.n;
-  uint32_t *last = PRESS_NEW(arena, uint32_t, rows.n);
-  for (uint32_t i = 0; i < rows.n; i++) chain(arena, out, last, i);
+  out->rows = rows;
+  out->n = n;
+  uint32_t *last = PRESS_NEW(arena, uint32_t, n);
+  for (uint32_t i = 0; i < n; i++) chain(arena, out, last, i);
   return PRESS_OK;
 }
 
