@@ -1,5 +1,5 @@
 # pressgraph: `make` builds, `make check` tests, `make demo` shows, `make help` lists all.
-# V=1 shows the commands. CONFIG=release|debug|asan|fuzz picks how to compile.
+# V=1 shows the commands. CONFIG=release|debug|asan|tsan|fuzz picks how to compile.
 
 VERSION := $(shell sed -n 's/^\#define PRESS_VERSION "\(.*\)"/\1/p' include/pressgraph.h)
 SOVERSION := 0
@@ -19,6 +19,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wvla
 FLAGS_release := -O2
 FLAGS_debug := -O0 -g
 FLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -DPRESS_ARENA_MALLOC
+FLAGS_tsan := -O1 -g -fsanitize=thread
 FLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
   -DPRESS_ARENA_MALLOC
 ifeq ($(CONFIG),fuzz)
@@ -51,7 +52,7 @@ say = @$(if $(V),:,printf '  %-5s %s\n' $(1) $(2))
 
 .DELETE_ON_ERROR:
 .PHONY: all help setup setup-dev units cases golden-check cli contract chaos check \
-  run-check check-asan check-valgrind corpora event-pairs fuzz layers tidy format format-check \
+  run-check check-asan check-tsan check-valgrind corpora event-pairs fuzz layers tidy format format-check \
   golden demo eval bench models trainer man install uninstall dist clean
 
 all: build/pressgraph $(B)/libpressgraph.so ## build the command and the libraries
@@ -111,6 +112,9 @@ check-asan: ## units, cases, corpora and chaos under ASan and UBSan
 	@$(MAKE) --no-print-directory CONFIG=asan run-asan
 run-asan: $(B)/pressgraph $(UNITS) $(CORPORA) $(B)/run-cases $(B)/chaos
 	@CONFIG=$(CONFIG) tests/run units cases chaos corpora
+check-tsan: ## four workers under ThreadSanitizer (without libgvc)
+	@$(MAKE) --no-print-directory CONFIG=tsan build/tsan/pressgraph
+	build/tsan/pressgraph -j 4 -t json,jsonld,text,layers -o build/tsan/out/ graphs/ graphs/ graphs/
 check-valgrind: all ## the command and some units under valgrind
 	@CONFIG=$(CONFIG) tests/run valgrind
 

@@ -4,11 +4,16 @@
 #include "app/names.h"
 #include "app/outputs.h"
 #include "app/record.h"
+#include "app/workers.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+/** Without -j: more cores than this only cost memory. */
+#define MOST_JOBS 64
 
 enum { DONE = 0, SOME_FAILED = 1, NOTHING_DONE = 2 };
 
@@ -88,10 +93,18 @@ typedef struct result {
   press_error error;
 } result;
 
-static void analyse(const batch *b, const app_input *input, result *r) {
-  *r = (result){.error = input->error};
+typedef struct job {
+  app_input input;
+  result result;
+} job;
+
+static void analyse(const void *context, void *to) {
+  const batch *b = context;
+  job *j = to;
+  result *r = &j->result;
+  *r = (result){.error = j->input.error};
   if (r->error.status) return;
-  if (press_doc_new(&r->doc, b->engine, &input->article, &r->error)) return;
+  if (press_doc_new(&r->doc, b->engine, &j->input.article, &r->error)) return;
   if (!b->plan->graphs || b->merged) return;
   if (press_graph_new(&r->graph, b->flags->base, &r->error)) return;
   press_graph_add(r->graph, r->doc, &r->error);
@@ -209,28 +222,49 @@ static void finish_article(batch *b, const app_input *input, result *r) {
 /* ---- The run ---- */
 
 /** An article that is also the output file would be lost. */
-static bool is_output(const batch *b, const app_input *input) {
+static void refuse_output(const batch *b, app_input *input) {
   struct stat in, out;
-  if (b->plan->folder || !b->plan->path || stat(input->where, &in) ||
-      stat(b->plan->path, &out))
-    return false;
-  return S_ISREG(in.st_mode) && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
+  if (input->error.status || b->plan->folder || !b->plan->path ||
+      stat(input->where, &in) || stat(b->plan->path, &out))
+    return;
+  if (!S_ISREG(in.st_mode) || in.st_dev != out.st_dev || in.st_ino != out.st_ino) return;
+  input->error = (press_error){.status = PRESS_ERR_ARG};
+  snprintf(input->error.message, sizeof input->error.message,
+           "not read: the output would replace it");
+}
+
+static unsigned n_jobs(const app_flags *flags) {
+  long cores = sysconf(_SC_NPROCESSORS_ONLN);
+  if (flags->jobs) return flags->jobs;
+  return cores < 1 ? 1 : cores > MOST_JOBS ? MOST_JOBS : (unsigned)cores;
+}
+
+/** Writes the oldest article that is done. False when there is none. */
+static bool finish_oldest(batch *b, app_workers *workers) {
+  job *j = app_workers__oldest(workers);
+  if (!j) return false;
+  if (!b->stopped) finish_article(b, &j->input, &j->result);
+  clear_result(&j->result);
+  app_input__clear(&j->input);
+  app_workers__drop(workers);
+  return true;
 }
 
 static void each_article(batch *b) {
   app_inputs *in = app_inputs__open(b->flags);
-  app_input input;
-  while (!b->stopped && app_inputs__next(in, &input)) {
-    result r;
-    if (!input.error.status && is_output(b, &input)) {
-      input.error = (press_error){.status = PRESS_ERR_ARG};
-      strcpy(input.error.message, "not read: the output would replace it");
+  app_workers *workers = app_workers__new(n_jobs(b->flags), sizeof(job), analyse, b);
+  while (!b->stopped) {
+    job *j = app_workers__room(workers);
+    if (!j) {
+      finish_oldest(b, workers);
+      continue;
     }
-    analyse(b, &input, &r);
-    finish_article(b, &input, &r);
-    clear_result(&r);
-    app_input__clear(&input);
+    if (!app_inputs__next(in, &j->input)) break;
+    refuse_output(b, &j->input);
+    app_workers__put(workers);
   }
+  while (finish_oldest(b, workers)) continue;
+  app_workers__free(workers);
   app_inputs__close(in);
 }
 

@@ -55,6 +55,7 @@ int main(int argc, char **argv) {
     status = refuse(&say, why);
   else {
     greet(&flags, &say);
+    json_object_seed(0); /* before any thread */
     status = app_batch__run(&flags, &plan, &say);
   }
   free(flags.inputs);
