@@ -10,16 +10,6 @@
 #define VOTE_PLACE    0.2f
 #define VOTE_FIGURE   1.0f
 
-static bool one_of(const char *const *words, press_str w) {
-  for (; *words; words++)
-    if (press_str__eq(w, press_str__of(*words))) return true;
-  return false;
-}
-
-static uint8_t upos(const press_cast *c, uint32_t token) {
-  return c->cx->ling->words[token].upos;
-}
-
 uint32_t press_people__country_of(const press_cast *c, press_str codes) {
   while (codes.n) {
     press_str code = press_str__cut(codes, ',', &codes);
@@ -33,8 +23,11 @@ bool press_people__towards(const press_cast *c, uint32_t token, uint32_t begin) 
   static const char *const words[] = {"to",   "for",   "on", "against",
                                       "with", "about", NULL};
   for (uint32_t i = token; i-- > begin;) {
-    if (upos(c, i) == PRESS_UPOS_ADP) return one_of(words, press_people__low(c, i));
-    if (upos(c, i) != PRESS_UPOS_DET && upos(c, i) != PRESS_UPOS_ADJ) return false;
+    if (press_people__upos(c, i) == PRESS_UPOS_ADP)
+      return press_people__one_of(words, press_people__low(c, i));
+    if (press_people__upos(c, i) != PRESS_UPOS_DET &&
+        press_people__upos(c, i) != PRESS_UPOS_ADJ)
+      return false;
   }
   return false;
 }
@@ -52,6 +45,32 @@ uint32_t press_people__country_in(const press_cast *c, press_range at) {
     if (country != PRESS_NONE) return country;
   }
   return PRESS_NONE;
+}
+
+/** An organisation's country: a place or institution in its name, or a demonym
+ *  before it ("Chinese tech giant Huawei"). */
+void press_people__settle(press_cast *c, uint32_t draft) {
+  press_draft *d = &c->drafts.at[draft];
+  press_figure *g = &c->figures.at[d->figure];
+  if (g->country != PRESS_NONE) return;
+  press_range at = d->m.at;
+  g->country = press_people__country_in(c, at);
+  if (g->country != PRESS_NONE) return;
+  uint32_t from = c->cx->text->sentences[d->sentence].begin, i = at.begin;
+  while (i > from && at.begin - i < 5 && press_people__modifies(c, i - 1)) i--;
+  if (i < at.begin && !press_people__towards(c, i, from)) {
+    uint32_t p = c->place_of[i];
+    if (p != PRESS_NONE) g->country = c->f->places[p].country;
+  }
+  if (g->type != PRESS_ORGANIZATION) return;
+  for (uint32_t k = i; k < at.begin; k++) c->used[k] = 1;
+  if (i < d->m.np.begin) d->m.np.begin = i;
+  for (uint32_t k = at.begin; k-- > i;) {
+    const press_row *row =
+        press_table__find(&c->cx->lex->collectives, press_people__low(c, k));
+    if (row && !g->row) g->row = row;
+    if (row) press_register__put(c, &c->heads, press_people__low(c, k), d->figure);
+  }
 }
 
 /** What the country of an office is when the office's words do not say. */

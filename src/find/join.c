@@ -46,22 +46,16 @@ uint32_t press_people__figure(press_cast *c, press_str name, uint8_t type) {
   return c->figures.n - 1;
 }
 
-static bool one_of(const char *const *words, press_str w) {
-  for (; *words; words++)
-    if (press_str__eq(w, press_str__of(*words))) return true;
-  return false;
-}
-
 static bool particle(press_str w) {
   static const char *const words[] = {"van", "von", "de",  "der", "den", "del", "della",
                                       "di",  "da",  "du",  "la",  "le",  "bin", "ibn",
                                       "al",  "el",  "ben", "ten", "ter", "dos", NULL};
-  return one_of(words, w);
+  return press_people__one_of(words, w);
 }
 
 static bool suffix(press_str w) {
   static const char *const words[] = {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", NULL};
-  return one_of(words, w);
+  return press_people__one_of(words, w);
 }
 
 /** Given name and surname: initials between, nicknames and "Jr." left out. */
@@ -214,7 +208,7 @@ static void short_person(press_cast *c, uint32_t i, const person *p) {
 static bool joining_word(press_str w) {
   static const char *const words[] = {"of", "the", "and", "for", "in", "on",
                                       "to", "at",  "&",   "'s",  "-",  NULL};
-  return one_of(words, w);
+  return press_people__one_of(words, w);
 }
 
 /** First letters of the words that count: "nsc". Empty when there are too few. */

@@ -4,12 +4,6 @@
 
 #include <stdlib.h>
 
-static bool one_of(const char *const *words, press_str w) {
-  for (; *words; words++)
-    if (press_str__eq(w, press_str__of(*words))) return true;
-  return false;
-}
-
 static bool pronoun(const press_cast *c, uint32_t i) {
   static const char *const words[] = {
       "he",      "she",    "him",  "his",   "her",       "hers",       "himself",
@@ -19,7 +13,7 @@ static bool pronoun(const press_cast *c, uint32_t i) {
       "yours",   "who",    "whom", "whose", NULL};
   const press_word *w = &c->cx->ling->words[i];
   if (w->upos != PRESS_UPOS_PRON || w->deprel == PRESS_DEP_expl) return false;
-  return one_of(words, press_people__low(c, i));
+  return press_people__one_of(words, press_people__low(c, i));
 }
 
 /** Heads a phrase of its own, rather than standing inside a longer noun. */
@@ -62,7 +56,7 @@ static bool definite(const press_cast *c, press_range np, uint32_t head) {
   static const char *const words[] = {"the", "this", "that",  "these", "those",
                                       "his", "her",  "their", "its",   "our",
                                       "my",  "your", NULL};
-  if (one_of(words, press_people__low(c, np.begin))) return true;
+  if (press_people__one_of(words, press_people__low(c, np.begin))) return true;
   for (uint32_t i = np.begin; i < head; i++) {
     press_str low = press_people__low(c, i);
     if (press_str__eq(low, S("'s")) || press_str__eq(low, S("’s"))) return true;

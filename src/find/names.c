@@ -51,23 +51,17 @@ static const press_row *title(const finder *f, uint32_t i) {
   return press_table__find(&f->c->cx->lex->titles, low);
 }
 
-static bool in_table(const char *const *words, press_str w) {
-  for (; *words; words++)
-    if (press_str__eq(w, press_str__of(*words))) return true;
-  return false;
-}
-
 /** Letters after a name, and what trails into a span. */
 static bool trailing(const finder *f, uint32_t i) {
   static const char *const words[] = {"mp",  "mps", "qc",  "kc",   "msp", "mep",
                                       "mbe", "obe", "cbe", "phd",  "'s",  "'",
                                       "’s",  "’",   "who", "said", NULL};
-  return mark(f, i) || in_table(words, press_people__low(f->c, i));
+  return mark(f, i) || press_people__one_of(words, press_people__low(f->c, i));
 }
 
 static bool leading(const finder *f, uint32_t i) {
   static const char *const words[] = {"the", "a", "an", "former", "ex", "and", NULL};
-  return mark(f, i) || in_table(words, press_people__low(f->c, i));
+  return mark(f, i) || press_people__one_of(words, press_people__low(f->c, i));
 }
 
 static bool role_or_title(const finder *f, uint32_t i, uint32_t to) {
@@ -252,7 +246,8 @@ static void vote(finder *f, press_str key, uint8_t type, float score) {
 static uint32_t surname(const finder *f, const candidate *n) {
   uint32_t i = n->at.end - 1;
   static const char *const tails[] = {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", NULL};
-  while (i > n->at.begin && (in_table(tails, press_people__low(f->c, i)) || mark(f, i)))
+  while (i > n->at.begin &&
+         (press_people__one_of(tails, press_people__low(f->c, i)) || mark(f, i)))
     i--;
   return i;
 }

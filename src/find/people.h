@@ -91,6 +91,12 @@ typedef struct press_cast {
 /* ---- tree.c ---- */
 
 press_str press_people__low(const press_cast *c, uint32_t token);
+/** The token is `word` (lower case). */
+bool press_people__is(const press_cast *c, uint32_t token, const char *word);
+/** `w` is one of `words`, a list that ends with NULL. */
+bool press_people__one_of(const char *const *words, press_str w);
+uint8_t press_people__upos(const press_cast *c, uint32_t token);
+press_sentence press_people__sentence(const press_cast *c, uint32_t token);
 /** Begins with a capital letter. */
 bool press_people__capital(const press_cast *c, uint32_t token);
 /** Lower-case tokens [begin, end), one space between: the form of table keys. */
@@ -138,7 +144,23 @@ bool press_people__agrees(uint8_t a, uint8_t b);
 
 /** Finds the roles, affiliations and countries that stand beside names. */
 void press_people__roles(press_cast *c);
+/** Gives the figure of `draft` the role whose words begin at `role` within `at`. */
+void press_people__give(press_cast *c, uint32_t draft, press_range at, uint32_t role,
+                        const press_row *row);
+/** May stand before a role within its phrase. */
+bool press_people__modifies(const press_cast *c, uint32_t token);
+/** Where the phrase begins whose role word is `role`, not before `from`. */
+uint32_t press_people__phrase_begin(const press_cast *c, uint32_t role, uint32_t from);
+
+/* ---- apposition.c ---- */
+
+void press_people__after(press_cast *c, uint32_t draft);
+void press_people__copula(press_cast *c, uint32_t draft);
+
 /* ---- country.c ---- */
+
+/** Finds an organisation's or place's own country. */
+void press_people__settle(press_cast *c, uint32_t draft);
 
 /** The country of the words in `at`: a place named there, or an institution. */
 uint32_t press_people__country_in(const press_cast *c, press_range at);

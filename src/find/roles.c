@@ -4,30 +4,9 @@
  *  countries and organisations that they name. */
 #include "find/people.h"
 
-/** Reach of a role before a name, of one across a comma, of one after a name. */
+/** Reach of a role before a name, and of one across a comma. */
 #define REACH_BEFORE 8
 #define REACH_COMMA  14
-#define REACH_AFTER  24
-/** How far into an apposition its role word may stand. */
-#define REACH_ROLE 9
-
-static bool is(const press_cast *c, uint32_t token, const char *word) {
-  return press_str__eq(press_people__low(c, token), press_str__of(word));
-}
-
-static bool one_of(const char *const *words, press_str w) {
-  for (; *words; words++)
-    if (press_str__eq(w, press_str__of(*words))) return true;
-  return false;
-}
-
-static uint8_t upos(const press_cast *c, uint32_t token) {
-  return c->cx->ling->words[token].upos;
-}
-
-static press_sentence sentence(const press_cast *c, uint32_t token) {
-  return c->cx->text->sentences[c->cx->text->tokens[token].sentence];
-}
 
 /** Words before a role that a reader would not list with it. */
 static bool ornament(const press_cast *c, uint32_t i) {
@@ -42,8 +21,9 @@ static bool ornament(const press_cast *c, uint32_t i) {
       ",",       "long",     "time",    "serving",   "incoming",    "recently",
       NULL};
   press_str low = press_people__low(c, i);
-  return one_of(words, low) || (low.n && low.at[0] >= '0' && low.at[0] <= '9') ||
-         upos(c, i) == PRESS_UPOS_PUNCT;
+  return press_people__one_of(words, low) ||
+         (low.n && low.at[0] >= '0' && low.at[0] <= '9') ||
+         press_people__upos(c, i) == PRESS_UPOS_PUNCT;
 }
 
 /** The role's words without countries and ornaments before it. */
@@ -76,8 +56,8 @@ static void affiliate(press_cast *c, press_figure *g, press_range at) {
 }
 
 /** Gives a figure the role that `role` names within the phrase `at`. */
-static void give(press_cast *c, uint32_t draft, press_range at, uint32_t role,
-                 const press_row *row) {
+void press_people__give(press_cast *c, uint32_t draft, press_range at, uint32_t role,
+                        const press_row *row) {
   press_draft *d = &c->drafts.at[draft];
   press_figure *g = &c->figures.at[d->figure];
   if (g->type != PRESS_PERSON) return;
@@ -103,29 +83,32 @@ static bool doer(const press_cast *c, uint32_t i) {
   static const char *const ends[] = {"ist",   "er",  "or",  "ian", "man",
                                      "woman", "ant", "eur", "ess", NULL};
   press_str low = press_people__low(c, i);
-  if (upos(c, i) != PRESS_UPOS_NOUN || low.n < 6) return false;
+  if (press_people__upos(c, i) != PRESS_UPOS_NOUN || low.n < 6) return false;
   for (const char *const *e = ends; *e; e++)
     if (press_str__ends(low, press_str__of(*e))) return true;
   return false;
 }
 
 /** What may stand before a role within its phrase. */
-static bool modifies(const press_cast *c, uint32_t i) {
+bool press_people__modifies(const press_cast *c, uint32_t i) {
   if (c->name_of[i] != PRESS_NONE)
     return c->drafts.at[c->name_of[i]].type != PRESS_PERSON;
-  if (is(c, i, "-")) return true;
-  if (is(c, i, "'s") || is(c, i, "’s")) return false;
-  return upos(c, i) == PRESS_UPOS_NOUN || upos(c, i) == PRESS_UPOS_PROPN ||
-         upos(c, i) == PRESS_UPOS_ADJ || upos(c, i) == PRESS_UPOS_NUM;
+  if (press_people__is(c, i, "-")) return true;
+  if (press_people__is(c, i, "'s") || press_people__is(c, i, "’s")) return false;
+  return press_people__upos(c, i) == PRESS_UPOS_NOUN ||
+         press_people__upos(c, i) == PRESS_UPOS_PROPN ||
+         press_people__upos(c, i) == PRESS_UPOS_ADJ ||
+         press_people__upos(c, i) == PRESS_UPOS_NUM;
 }
 
 /** The role's phrase, leftwards from where the role begins; a possessive country or
  *  organisation ("Norway's foreign minister") is taken in. */
-static uint32_t phrase_begin(const press_cast *c, uint32_t role, uint32_t from) {
+uint32_t press_people__phrase_begin(const press_cast *c, uint32_t role, uint32_t from) {
   uint32_t i = role;
-  while (i > from && role - i < REACH_BEFORE && modifies(c, i - 1)) i--;
-  bool owned = i > from + 1 && (is(c, i - 1, "'s") || is(c, i - 1, "’s") ||
-                                is(c, i - 1, "'") || is(c, i - 1, "’"));
+  while (i > from && role - i < REACH_BEFORE && press_people__modifies(c, i - 1)) i--;
+  bool owned = i > from + 1 &&
+               (press_people__is(c, i - 1, "'s") || press_people__is(c, i - 1, "’s") ||
+                press_people__is(c, i - 1, "'") || press_people__is(c, i - 1, "’"));
   if (!owned) return i;
   uint32_t p = c->place_of[i - 2], n = c->name_of[i - 2];
   if (p != PRESS_NONE) return c->f->places[p].at.begin;
@@ -137,46 +120,49 @@ static uint32_t phrase_begin(const press_cast *c, uint32_t role, uint32_t from) 
 static bool ends_phrase(const press_cast *c, uint32_t i, uint32_t to) {
   static const char *const words[] = {",", ".",  ";", ":", "—", "–",
                                       ")", "\"", "”", "-", NULL};
-  return i >= to || one_of(words, press_people__low(c, i)) ||
-         upos(c, i) == PRESS_UPOS_VERB || upos(c, i) == PRESS_UPOS_AUX;
+  return i >= to || press_people__one_of(words, press_people__low(c, i)) ||
+         press_people__upos(c, i) == PRESS_UPOS_VERB ||
+         press_people__upos(c, i) == PRESS_UPOS_AUX;
 }
 
 static bool begins_phrase(const press_cast *c, uint32_t i, uint32_t from) {
-  return i == from || upos(c, i - 1) == PRESS_UPOS_DET ||
-         upos(c, i - 1) == PRESS_UPOS_PUNCT ||
-         c->cx->text->tokens[i - 1].kind == PRESS_TOKEN_QUOTE || is(c, i - 1, "'s") ||
-         c->place_of[i] != PRESS_NONE;
+  return i == from || press_people__upos(c, i - 1) == PRESS_UPOS_DET ||
+         press_people__upos(c, i - 1) == PRESS_UPOS_PUNCT ||
+         c->cx->text->tokens[i - 1].kind == PRESS_TOKEN_QUOTE ||
+         press_people__is(c, i - 1, "'s") || c->place_of[i] != PRESS_NONE;
 }
 
 /** "the Norwegian foreign minister, Kari Solheim," and "the chair of the committee,
  *  Tobias Hale,": what stands before the comma at `comma`. */
 static void across_comma(press_cast *c, uint32_t draft, uint32_t comma, uint32_t from) {
   press_draft *d = &c->drafts.at[draft];
-  press_sentence s = sentence(c, comma);
+  press_sentence s = press_people__sentence(c, comma);
   if (!ends_phrase(c, d->m.at.end, s.end)) return;
   uint32_t least = comma > from + REACH_COMMA ? comma - REACH_COMMA : from;
   uint32_t role = PRESS_NONE;
   const press_row *row = NULL;
   for (uint32_t e = comma; e > least; e--) {
-    if (upos(c, e - 1) == PRESS_UPOS_VERB || upos(c, e - 1) == PRESS_UPOS_PUNCT) {
-      if (!is(c, e - 1, "-")) return;
+    if (press_people__upos(c, e - 1) == PRESS_UPOS_VERB ||
+        press_people__upos(c, e - 1) == PRESS_UPOS_PUNCT) {
+      if (!press_people__is(c, e - 1, "-")) return;
     }
     row = press_people__ends(c, &c->cx->lex->roles, least, e, &role);
-    bool whole = row && (e == comma || upos(c, e) == PRESS_UPOS_ADP);
+    bool whole = row && (e == comma || press_people__upos(c, e) == PRESS_UPOS_ADP);
     if (whole && c->name_of[e - 1] == PRESS_NONE) break;
     row = NULL;
   }
   if (!row) return;
-  uint32_t begin = phrase_begin(c, role, from);
+  uint32_t begin = press_people__phrase_begin(c, role, from);
   if (begins_phrase(c, begin, from))
-    give(c, draft, (press_range){begin, comma}, role, row);
+    press_people__give(c, draft, (press_range){begin, comma}, role, row);
 }
 
 static void before(press_cast *c, uint32_t draft) {
   press_draft *d = &c->drafts.at[draft];
-  uint32_t from = sentence(c, d->m.at.begin).begin, end = d->shown.begin, role;
+  uint32_t from = press_people__sentence(c, d->m.at.begin).begin, end = d->shown.begin,
+           role;
   if (end <= from) return;
-  if (is(c, end - 1, ",") && end - 1 > from) {
+  if (press_people__is(c, end - 1, ",") && end - 1 > from) {
     across_comma(c, draft, end - 1, from);
     return;
   }
@@ -184,119 +170,11 @@ static void before(press_cast *c, uint32_t draft) {
   const press_row *row = press_people__ends(c, &c->cx->lex->roles, from, end, &role);
   if (!row && !doer(c, end - 1)) return;
   if (!row) role = end - 1;
-  uint32_t begin = phrase_begin(c, role, from);
-  give(c, draft, (press_range){begin, end}, role, row);
-  if (begin > from && upos(c, begin - 1) == PRESS_UPOS_DET && begin - 1 < d->m.np.begin)
+  uint32_t begin = press_people__phrase_begin(c, role, from);
+  press_people__give(c, draft, (press_range){begin, end}, role, row);
+  if (begin > from && press_people__upos(c, begin - 1) == PRESS_UPOS_DET &&
+      begin - 1 < d->m.np.begin)
     d->m.np.begin = begin - 1;
-}
-
-/** Steps over what may stand between a name and its apposition's comma: "MP",
- *  "(D-Texas)", ", 43". */
-static uint32_t after_name(press_cast *c, uint32_t draft, uint32_t to) {
-  static const char *const letters[] = {"mp",  "qc",  "kc",  "msp", "mep",
-                                        "mbe", "obe", "cbe", NULL};
-  press_draft *d = &c->drafts.at[draft];
-  uint32_t i = d->m.at.end;
-  while (i < to && one_of(letters, press_people__low(c, i))) {
-    c->used[i++] = 1;
-    if (i > d->m.np.end) d->m.np.end = i;
-  }
-  if (i < to && is(c, i, "(")) {
-    uint32_t k = i + 1;
-    while (k < to && k - i < 8 && !is(c, k, ")")) k++;
-    if (k < to && is(c, k, ")")) i = k + 1;
-  }
-  bool age = i + 2 < to && is(c, i, ",") && upos(c, i + 1) == PRESS_UPOS_NUM;
-  return age ? i + 2 : i;
-}
-
-/** Where the apposition that begins at `i` ends: its comma, its sentence, "who", a
- *  finite verb. */
-static uint32_t apposition_end(const press_cast *c, uint32_t i, uint32_t to) {
-  static const char *const stops[] = {",",   ";",  ".", ":",   "—",    "–",     ")",
-                                      "who", "(",  "?", "and", "that", "which", "whose",
-                                      "!",   "\"", "”", "“",   NULL};
-  uint32_t e = i;
-  while (e < to && e - i < REACH_AFTER && !one_of(stops, press_people__low(c, e))) {
-    const char *x = c->cx->ling->words[e].xpos;
-    bool finite =
-        x && x[0] == 'V' && x[1] == 'B' && (x[2] == 'D' || x[2] == 'Z' || x[2] == 'P');
-    if (finite || (x && x[0] == 'M' && x[1] == 'D')) break;
-    e++;
-  }
-  /* "and" goes on with a second role or with the same phrase's names */
-  if (e < to && is(c, e, "and") && e + 1 < to && !is(c, e + 1, "the")) {
-    uint32_t more = e + 1;
-    while (more < to && more - i < REACH_AFTER &&
-           !one_of(stops, press_people__low(c, more)))
-      more++;
-    if (more < to && upos(c, e + 1) != PRESS_UPOS_VERB && c->name_of[e + 1] == PRESS_NONE)
-      e = more;
-  }
-  return e;
-}
-
-/** The first role in [i, end) with only modifiers before it. */
-static const press_row *role_in(const press_cast *c, uint32_t i, uint32_t end,
-                                uint32_t *role) {
-  uint32_t last = end > i + REACH_ROLE ? i + REACH_ROLE : end;
-  const press_row *best = NULL;
-  for (uint32_t e = i + 1; e <= last; e++) {
-    uint32_t b;
-    const press_row *row = press_people__ends(c, &c->cx->lex->roles, i, e, &b);
-    if (row && c->name_of[e - 1] == PRESS_NONE) {
-      best = row;
-      *role = b;
-    } else if (best && !modifies(c, e - 1))
-      break;
-    if (upos(c, e - 1) == PRESS_UPOS_ADP || upos(c, e - 1) == PRESS_UPOS_PRON) break;
-  }
-  return best;
-}
-
-static void after(press_cast *c, uint32_t draft) {
-  press_draft *d = &c->drafts.at[draft];
-  uint32_t to = sentence(c, d->m.at.begin).end;
-  uint32_t i = after_name(c, draft, to);
-  if (i >= to || !(is(c, i, ",") || is(c, i, "—") || is(c, i, "–") || is(c, i, "(")))
-    return;
-  uint32_t begin = i + 1, end = apposition_end(c, begin, to), role = PRESS_NONE;
-  if (end <= begin || c->name_of[begin] == draft) return;
-  const press_row *row = role_in(c, begin, end, &role);
-  if (!row) return;
-  /* "Kim, President Park, ..." is a list, not an apposition */
-  for (uint32_t k = role; k < end; k++) {
-    uint32_t n = c->name_of[k];
-    if (upos(c, k) == PRESS_UPOS_ADP) break;
-    if (n != PRESS_NONE && c->drafts.at[n].type == PRESS_PERSON) return;
-  }
-  give(c, draft, (press_range){begin, end}, role, row);
-}
-
-/** "Solheim is the foreign minister". */
-static void copula(press_cast *c, uint32_t draft) {
-  const press_word *words = c->cx->ling->words;
-  press_draft *d = &c->drafts.at[draft];
-  uint32_t h = d->m.head, g = words[h].head;
-  if (words[h].deprel != PRESS_DEP_nsubj || g == PRESS_NONE || g <= h ||
-      g - h > REACH_AFTER)
-    return;
-  if (upos(c, g) != PRESS_UPOS_NOUN && upos(c, g) != PRESS_UPOS_PROPN) return;
-  bool is_now = false;
-  for (uint32_t i = h + 1; i < g; i++) {
-    if (is(c, i, "not") || is(c, i, "n't")) return;
-    if (words[i].head == g && words[i].deprel == PRESS_DEP_cop) is_now = is(c, i, "is");
-  }
-  uint32_t role;
-  const press_row *row = press_people__ends(c, &c->cx->lex->roles, h + 1, g + 1, &role);
-  if (!is_now || !row || row->column[4].n || press_str__eq(row->column[1], S("party")))
-    return;
-  press_range np = c->np[g];
-  uint32_t end = apposition_end(c, g, np.end > g ? np.end : g + 1);
-  press_range kept = d->m.np;
-  give(c, draft, (press_range){phrase_begin(c, role, h + 1), end}, role, row);
-  for (uint32_t k = g; k < end; k++) c->used[k] = 0;
-  d->m.np = kept;
 }
 
 /** "Sen." and the like say a role and perhaps a country. */
@@ -330,46 +208,23 @@ static void owner(press_cast *c, uint32_t draft) {
   press_draft *d = &c->drafts.at[draft];
   if (d->shown.begin < 2) return;
   uint32_t i = d->shown.begin - 1;
-  if (!is(c, i, "'") && !is(c, i, "'s") && !is(c, i, "’") && !is(c, i, "’s")) return;
+  if (!press_people__is(c, i, "'") && !press_people__is(c, i, "'s") &&
+      !press_people__is(c, i, "’") && !press_people__is(c, i, "’s"))
+    return;
   affiliate(c, &c->figures.at[d->figure], (press_range){i - 1, i});
-}
-
-/** An organisation's country: a place or institution in its name, or a demonym
- *  before it ("Chinese tech giant Huawei"). */
-static void settle(press_cast *c, uint32_t draft) {
-  press_draft *d = &c->drafts.at[draft];
-  press_figure *g = &c->figures.at[d->figure];
-  if (g->country != PRESS_NONE) return;
-  press_range at = d->m.at;
-  g->country = press_people__country_in(c, at);
-  if (g->country != PRESS_NONE) return;
-  uint32_t from = sentence(c, at.begin).begin, i = at.begin;
-  while (i > from && at.begin - i < 5 && modifies(c, i - 1)) i--;
-  if (i < at.begin && !press_people__towards(c, i, from)) {
-    uint32_t p = c->place_of[i];
-    if (p != PRESS_NONE) g->country = c->f->places[p].country;
-  }
-  if (g->type != PRESS_ORGANIZATION) return;
-  for (uint32_t k = i; k < at.begin; k++) c->used[k] = 1;
-  if (i < d->m.np.begin) d->m.np.begin = i;
-  for (uint32_t k = at.begin; k-- > i;) {
-    const press_row *row =
-        press_table__find(&c->cx->lex->collectives, press_people__low(c, k));
-    if (row && !g->row) g->row = row;
-    if (row) press_register__put(c, &c->heads, press_people__low(c, k), d->figure);
-  }
 }
 
 void press_people__roles(press_cast *c) {
   uint32_t n = c->drafts.n;
   for (uint32_t i = 0; i < n; i++)
-    if (c->figures.at[c->drafts.at[i].figure].type != PRESS_PERSON) settle(c, i);
+    if (c->figures.at[c->drafts.at[i].figure].type != PRESS_PERSON)
+      press_people__settle(c, i);
   for (uint32_t i = 0; i < n; i++) {
     if (c->figures.at[c->drafts.at[i].figure].type != PRESS_PERSON) continue;
     title_role(c, i);
     before(c, i);
-    after(c, i);
-    copula(c, i);
+    press_people__after(c, i);
+    press_people__copula(c, i);
     owner(c, i);
   }
   press_people__countries(c);

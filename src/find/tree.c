@@ -10,6 +10,24 @@ press_str press_people__low(const press_cast *c, uint32_t token) {
   return token < c->cx->text->n_tokens ? c->cx->text->tokens[token].low : (press_str){0};
 }
 
+bool press_people__is(const press_cast *c, uint32_t token, const char *word) {
+  return press_str__eq(press_people__low(c, token), press_str__of(word));
+}
+
+bool press_people__one_of(const char *const *words, press_str w) {
+  for (; *words; words++)
+    if (press_str__eq(w, press_str__of(*words))) return true;
+  return false;
+}
+
+uint8_t press_people__upos(const press_cast *c, uint32_t token) {
+  return c->cx->ling->words[token].upos;
+}
+
+press_sentence press_people__sentence(const press_cast *c, uint32_t token) {
+  return c->cx->text->sentences[c->cx->text->tokens[token].sentence];
+}
+
 bool press_people__capital(const press_cast *c, uint32_t token) {
   press_str raw = press_text__token(c->cx->text, token);
   press_str low = press_people__low(c, token);

@@ -1,0 +1,128 @@
+/** Roles after names: in an apposition ("Mike Pompeo, the secretary of state,") and
+ *  over a copula ("Pompeo is the secretary of state"). */
+#include "find/people.h"
+
+/** Reach of an apposition, and how far into it its role word may stand. */
+#define REACH_AFTER 24
+#define REACH_ROLE  9
+
+/** Steps over what may stand between a name and its apposition's comma: "MP",
+ *  "(D-Texas)", ", 43". */
+static uint32_t after_name(press_cast *c, uint32_t draft, uint32_t to) {
+  static const char *const letters[] = {"mp",  "qc",  "kc",  "msp", "mep",
+                                        "mbe", "obe", "cbe", NULL};
+  press_draft *d = &c->drafts.at[draft];
+  uint32_t i = d->m.at.end;
+  while (i < to && press_people__one_of(letters, press_people__low(c, i))) {
+    c->used[i++] = 1;
+    if (i > d->m.np.end) d->m.np.end = i;
+  }
+  if (i < to && press_people__is(c, i, "(")) {
+    uint32_t k = i + 1;
+    while (k < to && k - i < 8 && !press_people__is(c, k, ")")) k++;
+    if (k < to && press_people__is(c, k, ")")) i = k + 1;
+  }
+  bool age = i + 2 < to && press_people__is(c, i, ",") &&
+             press_people__upos(c, i + 1) == PRESS_UPOS_NUM;
+  return age ? i + 2 : i;
+}
+
+/** Where the apposition that begins at `i` ends: its comma, its sentence, "who", a
+ *  finite verb. */
+static uint32_t apposition_end(const press_cast *c, uint32_t i, uint32_t to) {
+  static const char *const stops[] = {",",   ";",  ".", ":",   "—",    "–",     ")",
+                                      "who", "(",  "?", "and", "that", "which", "whose",
+                                      "!",   "\"", "”", "“",   NULL};
+  uint32_t e = i;
+  while (e < to && e - i < REACH_AFTER &&
+         !press_people__one_of(stops, press_people__low(c, e))) {
+    const char *x = c->cx->ling->words[e].xpos;
+    bool finite =
+        x && x[0] == 'V' && x[1] == 'B' && (x[2] == 'D' || x[2] == 'Z' || x[2] == 'P');
+    if (finite || (x && x[0] == 'M' && x[1] == 'D')) break;
+    e++;
+  }
+  /* "and" goes on with a second role or with the same phrase's names */
+  if (e < to && press_people__is(c, e, "and") && e + 1 < to &&
+      !press_people__is(c, e + 1, "the")) {
+    uint32_t more = e + 1;
+    while (more < to && more - i < REACH_AFTER &&
+           !press_people__one_of(stops, press_people__low(c, more)))
+      more++;
+    if (more < to && press_people__upos(c, e + 1) != PRESS_UPOS_VERB &&
+        c->name_of[e + 1] == PRESS_NONE)
+      e = more;
+  }
+  return e;
+}
+
+/** The first role in [i, end) with only modifiers before it. */
+static const press_row *role_in(const press_cast *c, uint32_t i, uint32_t end,
+                                uint32_t *role) {
+  uint32_t last = end > i + REACH_ROLE ? i + REACH_ROLE : end;
+  const press_row *best = NULL;
+  for (uint32_t e = i + 1; e <= last; e++) {
+    uint32_t b;
+    const press_row *row = press_people__ends(c, &c->cx->lex->roles, i, e, &b);
+    if (row && c->name_of[e - 1] == PRESS_NONE) {
+      best = row;
+      *role = b;
+    } else if (best && !press_people__modifies(c, e - 1))
+      break;
+    if (press_people__upos(c, e - 1) == PRESS_UPOS_ADP ||
+        press_people__upos(c, e - 1) == PRESS_UPOS_PRON)
+      break;
+  }
+  return best;
+}
+
+void press_people__after(press_cast *c, uint32_t draft) {
+  press_draft *d = &c->drafts.at[draft];
+  uint32_t to = press_people__sentence(c, d->m.at.begin).end;
+  uint32_t i = after_name(c, draft, to);
+  if (i >= to || !(press_people__is(c, i, ",") || press_people__is(c, i, "—") ||
+                   press_people__is(c, i, "–") || press_people__is(c, i, "(")))
+    return;
+  uint32_t begin = i + 1, end = apposition_end(c, begin, to), role = PRESS_NONE;
+  if (end <= begin || c->name_of[begin] == draft) return;
+  const press_row *row = role_in(c, begin, end, &role);
+  if (!row) return;
+  /* "Kim, President Park, ..." is a list, not an apposition */
+  for (uint32_t k = role; k < end; k++) {
+    uint32_t n = c->name_of[k];
+    if (press_people__upos(c, k) == PRESS_UPOS_ADP) break;
+    if (n != PRESS_NONE && c->drafts.at[n].type == PRESS_PERSON) return;
+  }
+  press_people__give(c, draft, (press_range){begin, end}, role, row);
+}
+
+/** "Solheim is the foreign minister". */
+void press_people__copula(press_cast *c, uint32_t draft) {
+  const press_word *words = c->cx->ling->words;
+  press_draft *d = &c->drafts.at[draft];
+  uint32_t h = d->m.head, g = words[h].head;
+  if (words[h].deprel != PRESS_DEP_nsubj || g == PRESS_NONE || g <= h ||
+      g - h > REACH_AFTER)
+    return;
+  if (press_people__upos(c, g) != PRESS_UPOS_NOUN &&
+      press_people__upos(c, g) != PRESS_UPOS_PROPN)
+    return;
+  bool is_now = false;
+  for (uint32_t i = h + 1; i < g; i++) {
+    if (press_people__is(c, i, "not") || press_people__is(c, i, "n't")) return;
+    if (words[i].head == g && words[i].deprel == PRESS_DEP_cop)
+      is_now = press_people__is(c, i, "is");
+  }
+  uint32_t role;
+  const press_row *row = press_people__ends(c, &c->cx->lex->roles, h + 1, g + 1, &role);
+  if (!is_now || !row || row->column[4].n || press_str__eq(row->column[1], S("party")))
+    return;
+  press_range np = c->np[g];
+  uint32_t end = apposition_end(c, g, np.end > g ? np.end : g + 1);
+  press_range kept = d->m.np;
+  press_people__give(c, draft,
+                     (press_range){press_people__phrase_begin(c, role, h + 1), end}, role,
+                     row);
+  for (uint32_t k = g; k < end; k++) c->used[k] = 0;
+  d->m.np = kept;
+}
