@@ -22,15 +22,6 @@ static bool is(const press_build *b, uint32_t t, press_str low) {
   return press_str__eq(low_of(b, t), low);
 }
 
-static bool is_among(press_str low, const char *words) {
-  char padded[20] = " ";
-  if (low.n == 0 || low.n > sizeof padded - 3) return false;
-  for (size_t i = 0; i < low.n; i++) padded[i + 1] = low.at[i];
-  padded[low.n + 1] = ' ';
-  return press_str__find(press_str__of(words), (press_str){padded, low.n + 2}) !=
-         PRESS_NONE;
-}
-
 static bool is_capital(const press_build *b, uint32_t t) {
   size_t i = 0;
   return press_utf8__is_upper(press_utf8__next(press_build__token(b, t), &i));
@@ -45,7 +36,7 @@ static bool is_all_caps(const press_build *b, uint32_t t) {
 }
 
 static bool is_dash(press_str low) {
-  return is_among(low, " - -- --- \xE2\x80\x93 \xE2\x80\x94 \xE2\x80\x95 ");
+  return press_text__is_among(low, " - -- --- \xE2\x80\x93 \xE2\x80\x94 \xE2\x80\x95 ");
 }
 
 /** The last token that is no quotation mark or bracket; PRESS_NONE if none. */
@@ -95,7 +86,7 @@ static bool may_stand_in_dateline(const press_build *b, uint32_t t) {
 
 static bool ends_dateline(const press_build *b, uint32_t t) {
   return is(b, t, S(":")) || (is_dash(low_of(b, t)) && b->tokens.at[t].space_before) ||
-         is_among(low_of(b, t), " -- \xE2\x80\x94 ");
+         press_text__is_among(low_of(b, t), " -- \xE2\x80\x94 ");
 }
 
 /** Reads place, date, agency up to the dash; `end` is 0 when it is no dateline. */
@@ -209,7 +200,7 @@ static bool is_date_line(const press_build *b, const press_para *p) {
   for (uint32_t t = p->begin; t < p->end; t++) {
     press_str low = low_of(b, t);
     bool digit = low.n && low.at[0] >= '0' && low.at[0] <= '9';
-    if (!digit && !is_among(low, date_words)) return false;
+    if (!digit && !press_text__is_among(low, date_words)) return false;
     number |= digit;
   }
   return number;
@@ -221,8 +212,9 @@ static bool is_byline(const press_build *b, const press_para *p) {
   if (is_date_line(b, p)) return true;
   bool by =
       is(b, p->begin, S("by")) && is_capital(b, p->begin) && is_capital(b, p->begin + 1);
-  bool staff =
-      is_among(low_of(b, p->end - 1), " reporter correspondent staff editor ") && n < 10;
+  bool staff = press_text__is_among(low_of(b, p->end - 1),
+                                    " reporter correspondent staff editor ") &&
+               n < 10;
   return (by || staff) && stop_of(b, p) == 0;
 }
 
@@ -250,7 +242,7 @@ static bool is_heading(const press_build *b, uint32_t i) {
   if (stop_of(b, p) || starts_marked(b, p) || is_dash(low_of(b, p->begin))) return false;
   if (b->notes.at[last_word(b, p)] & NOTE_ABBREV) return false;
   press_str first = low_of(b, is(b, p->begin, S("(")) && n > 1 ? p->begin + 1 : p->begin);
-  if (is_among(first, caption_words) && n <= HEADLINE_TOKENS) return true;
+  if (press_text__is_among(first, caption_words) && n <= HEADLINE_TOKENS) return true;
   if (n > HEADING_TOKENS || chars_of(p) > HEADING_CHARS) return false;
   for (uint32_t t = p->begin; t < p->end; t++)
     if (b->notes.at[t] & NOTE_MARK) return false;

@@ -83,11 +83,20 @@ static bool can_open(const mark *m) {
   return m->left_free && !m->right_free;
 }
 
+/** No noun phrase goes on with these: "the workers' are" is no possessive. */
+static const char *const no_nouns =
+    " is are was were be been has have had do does did will would can could may might "
+    "must "
+    "should and or but nor in on at by for of to from with as than that which who when "
+    "where "
+    "while if because he she it they we you i the a an this said says told asked added ";
+
 static bool looks_possessive(const pairing *p, uint32_t t) {
   const press_token *tokens = p->b->tokens.at;
   if (t == p->para->begin || t + 1 >= p->para->end) return false;
   return press_str__ends(tokens[t - 1].low, S("s")) && tokens[t + 1].space_before &&
-         tokens[t + 1].kind == PRESS_TOKEN_WORD;
+         tokens[t + 1].kind == PRESS_TOKEN_WORD &&
+         !press_text__is_among(tokens[t + 1].low, no_nouns);
 }
 
 /** "... he said, ‘ but": blanks on both sides, behind a comma or stop. */

@@ -240,7 +240,13 @@ uint32_t press_scan__word(const press_run *r, uint32_t i, bool *acronym) {
 
 uint32_t press_scan__elision(const press_run *r, uint32_t i) {
   uint32_t k = i + 1;
-  if (press_run__key(r, i) != '\'' || (i > 0 && is_alnum(r, i - 1))) return i;
+  if (press_run__key(r, i) != '\'') return i;
+  if (i > 0 && r->at[i].cp != 0x2018) { /* "Corp.'s", "1930's" */
+    while (is_letter(r, k)) k++;
+    if (is_one_of(r, i + 1, k, NAMES("s", "re", "ve", "ll", "d", "m"))) return k;
+    k = i + 1;
+  }
+  if (i > 0 && is_alnum(r, i - 1)) return i;
   while (is_digit(r, k)) k++;
   if (k == i + 3) {
     if (press_run__key(r, k) == 's') k++;

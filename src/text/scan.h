@@ -34,7 +34,7 @@ uint32_t press_scan__number(const press_run *r, uint32_t i);
 uint32_t press_scan__word(const press_run *r, uint32_t i, bool *acronym);
 /** Marks that stand as one token: "...", "--", "?!", "''", "***". Never `i`. */
 uint32_t press_scan__marks(const press_run *r, uint32_t i);
-/** "'em", "'70s" at an apostrophe. */
+/** "'em", "'70s" at an apostrophe, and clitics that are left behind a stop. */
 uint32_t press_scan__elision(const press_run *r, uint32_t i);
 /** Does the whole run make ":-)" or the like? */
 bool press_scan__is_face(const press_run *r);

@@ -43,15 +43,6 @@ static press_str low_of(const splitter *s, uint32_t t) {
   return s->b->tokens.at[t].low;
 }
 
-static bool is_among(press_str low, const char *words) {
-  char padded[20] = " ";
-  if (low.n == 0 || low.n > sizeof padded - 3) return false;
-  for (size_t i = 0; i < low.n; i++) padded[i + 1] = low.at[i];
-  padded[low.n + 1] = ' ';
-  return press_str__find(press_str__of(words), (press_str){padded, low.n + 2}) !=
-         PRESS_NONE;
-}
-
 static uint32_t first_char(const splitter *s, uint32_t t) {
   size_t i = 0;
   return press_utf8__next(press_build__token(s->b, t), &i);
@@ -100,10 +91,14 @@ static uint32_t first_word(const splitter *s, uint32_t t) {
 /** "Mr Smith asked": a capitalised name and a reporting verb. */
 static bool is_reporting(const splitter *s, uint32_t t) {
   for (uint32_t k = t; k < s->para->end && k < t + NAME_MOST; k++) {
-    if (is_among(low_of(s, k), reporters))
-      return k > t && (k + 1 == s->para->end || is_among(low_of(s, k), " told asked ") ||
-                       is_among(low_of(s, k + 1), clause_tails));
-    if (!is_capital(s, k) || (k == t && is_among(low_of(s, k), starters))) return false;
+    if (press_text__is_among(low_of(s, k), reporters))
+      return k > t && (k + 1 == s->para->end ||
+                       press_text__is_among(low_of(s, k), " told asked ") ||
+                       press_text__is_among(low_of(s, k + 1), clause_tails));
+    bool me = press_str__eq(low_of(s, k), S("i"));
+    if (!is_capital(s, k) ||
+        (k == t && !me && press_text__is_among(low_of(s, k), starters)))
+      return false;
   }
   return false;
 }
@@ -150,9 +145,10 @@ static bool ends(const splitter *s, uint32_t t, stop how, uint32_t next) {
     return is_capital(s, word) || tokens[word].kind == PRESS_TOKEN_NUMBER;
   case OWN_STOP:
     if (s->b->notes.at[t] & NOTE_CLOCK)
-      return is_capital(s, word) && !is_among(low_of(s, word), clock_tails);
-    return quote || (is_capital(s, word) &&
-                     (kind == PRESS_TOKEN_QUOTE || is_among(low_of(s, word), starters)));
+      return is_capital(s, word) && !press_text__is_among(low_of(s, word), clock_tails);
+    return quote ||
+           (is_capital(s, word) && (kind == PRESS_TOKEN_QUOTE ||
+                                    press_text__is_among(low_of(s, word), starters)));
   default:
     return false;
   }

@@ -39,6 +39,9 @@ void press_text__quotes(press_build *b);
 /** Sentences of every paragraph. */
 void press_text__sentences(press_build *b);
 
+/** Is `low` one of `words` (" a b c ": a blank before and behind each)? */
+bool press_text__is_among(press_str low, const char *words);
+
 /** Bytes of token `i`. */
 static inline press_str press_build__token(const press_build *b, uint32_t i) {
   return press_str__span(b->raw, b->tokens.at[i].at);

@@ -5,6 +5,16 @@
 
 #define MARK_STEP   64 /**< bytes between two counts of code points */
 #define TOKEN_BYTES 4  /**< of text for each token, blanks counted; English has 5 */
+#define WORD_MOST   24 /**< bytes of the longest word in the lists of the stages */
+
+bool press_text__is_among(press_str low, const char *words) {
+  char padded[WORD_MOST + 2] = " ";
+  if (low.n == 0 || low.n > WORD_MOST) return false;
+  memcpy(padded + 1, low.at, low.n);
+  padded[low.n + 1] = ' ';
+  return press_str__find(press_str__of(words), (press_str){padded, low.n + 2}) !=
+         PRESS_NONE;
+}
 
 static const uint32_t *count_codepoints(press_arena *arena, press_str raw) {
   uint32_t *marks = PRESS_NEW(arena, uint32_t, raw.n / MARK_STEP + 1);
