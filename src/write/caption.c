@@ -13,7 +13,8 @@
 #define ROLE_MOST      68
 #define TOPIC_WIDE     20
 #define TOPIC_MOST     60
-#define EVENT_MOST     34
+#define EVENT_WIDE     30
+#define EVENT_MOST     60
 #define SMALL          "9.5"
 #define LINE           "<BR ALIGN=\"LEFT\"/>"
 #define GREY           "#555555"
@@ -68,7 +69,7 @@ static press_str actor(press_arena *a, const press_plan *p, const press_plan_nod
   if (p->sum)
     all = press_str__format(
         a, "%.*s<BR/>\n<FONT POINT-SIZE=\"" SMALL "\">%u statements</FONT>", SFMT(all),
-        n->said);
+        n->count);
   return all;
 }
 
@@ -89,11 +90,27 @@ static press_str topic(press_arena *a, const press_plan *p, const press_plan_nod
   return join(a, centred(a, name, TOPIC_WIDE), "", S("\n"));
 }
 
+/** The words along an event: "threatened (tariff)". */
+static press_str event(press_arena *a, const press_plan *p, const press_plan_node *n) {
+  press_str words = press_label__clean(a, value(p, n->at, PRESS_KEY_CUE));
+  press_str issue = far_name(p, n->at, PRESS_EDGE_ABOUT);
+  press_str status = value(p, n->at, PRESS_KEY_STATUS);
+  if (press_str__eq(status, S("negated"))) words = join(a, S("not:"), " ", words);
+  if (press_str__eq(status, S("hypothetical")))
+    words = join(a, S("possible:"), " ", words);
+  if (issue.n) words = press_str__format(a, "%.*s (%.*s)", SFMT(words), SFMT(issue));
+  words = press_label__cut(a, words, EVENT_MOST);
+  if (n->count > 1) words = press_str__format(a, "%.*s ×%u", SFMT(words), n->count);
+  return press_str__format(a, "<B>%.*s</B>\n", SFMT(centred(a, words, EVENT_WIDE)));
+}
+
 press_str press_caption__node(press_arena *a, const press_plan *p, uint32_t node) {
   const press_plan_node *n = &p->nodes.at[node];
   switch (n->look) {
   case PRESS_LOOK_STATEMENT:
     return statement(a, p, n);
+  case PRESS_LOOK_EVENT:
+    return event(a, p, n);
   case PRESS_LOOK_UNKNOWN:
     return S("<I>unknown speaker</I>\n");
   case PRESS_LOOK_ISSUE:
@@ -184,7 +201,7 @@ static const sample legend[] = {
     {WORD("#0072B2", "<B>→</B> says"), 0, 1 << PRESS_LINE_SAYS, 0},
     {WORD("#8A6100", "<B>–</B> is about"), 0,
      1 << PRESS_LINE_ABOUT | 1 << PRESS_LINE_COUNTRY, 0},
-    {WORD("#A84300", "<B>→ acts on</B>"), 0, 1 << PRESS_LINE_EVENT, 0},
+    {WORD("#A84300", "<B>→ acts on</B>"), 0, 1 << PRESS_LINE_AGENT, 0},
 };
 
 static bool used(const press_plan *p, const sample *s) {
@@ -234,17 +251,4 @@ press_str press_caption__cluster(press_arena *a, const press_plan *p, uint32_t a
   where = press_label__wrap(a, where, HEADLINE_WIDE, LINE);
   return press_str__format(a, "%.*s<FONT COLOR=\"#444444\">%.*s</FONT>\n", SFMT(title),
                            SFMT(where));
-}
-
-press_str press_caption__event(press_arena *a, const press_plan *p,
-                               const press_plan_edge *e) {
-  press_str words = press_label__clean(a, value(p, e->via, PRESS_KEY_CUE));
-  press_str issue = far_name(p, e->via, PRESS_EDGE_ABOUT);
-  press_str status = value(p, e->via, PRESS_KEY_STATUS);
-  if (press_str__eq(status, S("negated"))) words = join(a, S("not:"), " ", words);
-  if (press_str__eq(status, S("hypothetical")))
-    words = join(a, S("possible:"), " ", words);
-  if (issue.n) words = press_str__format(a, "%.*s (%.*s)", SFMT(words), SFMT(issue));
-  if (e->count > 1) words = press_str__format(a, "%.*s ×%u", SFMT(words), e->count);
-  return press_label__cut(a, words, EVENT_MOST);
 }

@@ -8,13 +8,19 @@
 #include <string.h>
 
 #define FONT "Helvetica,Arial,sans-serif"
+/* Reporting words beside arrow heads: at most so many columns, of so many points;
+ * distance from the head, height over the line. */
+#define CUE_MOST   20
+#define CUE_COLUMN 5
+#define CUE_GAP    12
+#define CUE_HIGH   9
 
 /** Fixed attributes of a look or a line, pairs of name and value. */
 typedef struct style {
   const char *pairs[14];
 } style;
 
-static const style graph_style = {{"rankdir", "LR", "nodesep", "0.16", "ranksep", "0.85",
+static const style graph_style = {{"rankdir", "LR", "nodesep", "0.16", "ranksep", "1.5",
                                    "splines", "true", "bgcolor", "white", "pad", "0.25",
                                    NULL}};
 static const style title_style = {{"labelloc", "t", "labeljust", "l", "outputorder",
@@ -30,6 +36,8 @@ static const style look_styles[PRESS_N_LOOKS] = {
     {{"shape", "ellipse", "style", "filled", "fillcolor", "#FCEBC5", "color", "#E69F00",
       "margin", "0.04,0.03"}},
     {{"shape", "note", "fillcolor", "white", "color", "#555555"}},
+    {{"shape", "plaintext", "fontsize", "10", "fontcolor", "#A84300", "margin",
+      "0.05,0.02", "height", "0.2"}},
     {{"shape", "box", "style", "rounded,dashed", "color", "#777777", "fontcolor",
       "#555555"}},
 };
@@ -37,7 +45,8 @@ static const style line_styles[] = {
     {{"color", "#0072B2", "fontcolor", "#005A8C", "penwidth", "1.4", "weight", "3"}},
     {{"color", "#D9B252", "arrowhead", "none", "penwidth", "1"}},
     {{"color", "#66BFA2", "arrowhead", "none", "penwidth", "1"}},
-    {{"color", "#D55E00", "fontcolor", "#A84300", "penwidth", "2.2"}},
+    {{"color", "#D55E00", "arrowhead", "none", "penwidth", "2.2"}},
+    {{"color", "#D55E00", "penwidth", "2.2"}},
 };
 static const style cluster_style = {{"style", "rounded,filled", "color", "#D0D0D0",
                                      "fillcolor", "#F6F6F6", "margin", "10"}};
@@ -168,10 +177,11 @@ static void tell(drawer *d, void *on, uint32_t at) {
 static press_str tooltip(drawer *d, const press_plan_node *n) {
   if (n->look == PRESS_LOOK_UNKNOWN) return S("the article does not say who");
   press_str name = value(d, n->at, PRESS_KEY_NAME);
-  if (n->look == PRESS_LOOK_STATEMENT) return value(d, n->at, PRESS_KEY_TEXT);
-  if (n->left && n->said)
-    return press_str__format(d->a, "%.*s: %u statement%s", SFMT(name), n->said,
-                             n->said == 1 ? "" : "s");
+  if (n->look == PRESS_LOOK_STATEMENT || n->look == PRESS_LOOK_EVENT)
+    return value(d, n->at, PRESS_KEY_TEXT);
+  if (n->left && n->count)
+    return press_str__format(d->a, "%.*s: %u statement%s", SFMT(name), n->count,
+                             n->count == 1 ? "" : "s");
   if (n->look == PRESS_LOOK_COUNTRY)
     return press_str__format(d->a, "%.*s (%.*s)", SFMT(name),
                              SFMT(value(d, n->at, PRESS_KEY_CODE)));
@@ -231,69 +241,121 @@ static void draw_cluster(drawer *d, uint32_t i) {
 
 /* ---- edges ---- */
 
-static void draw_event(drawer *d, Agedge_t *e, const press_plan_edge *x) {
-  press_str label = press_caption__event(d->a, d->p, x);
-  shown(d, e, "label", label);
-  set(d, e, "label", press_str__format(d->a, " %s ", agget(e, "label")));
-  shown(d, e, "tooltip", value(d, x->via, PRESS_KEY_TEXT));
-  if (value(d, x->via, PRESS_KEY_STATUS).n) set(d, e, "style", S("dashed"));
-  tell(d, e, x->via);
-}
-
-static void draw_says(drawer *d, Agedge_t *e, const press_plan_edge *x) {
+/** The reporting word stands over the line's end, or under it when the line comes
+ *  from above. A label of the line itself would make dot give every line a node of
+ *  its own halfway, which it puts in poor order beside clusters. */
+static void draw_cue(drawer *d, Agedge_t *e, const press_plan_edge *x) {
   uint32_t at = d->p->nodes.at[x->to].at;
-  press_str cue = press_label__cut(d->a, value(d, at, PRESS_KEY_CUE), 20);
-  if (cue.n) {
-    shown(d, e, "label", cue);
-    set(d, e, "label", press_str__format(d->a, " %s ", agget(e, "label")));
-  }
+  press_str cue = press_label__cut(d->a, value(d, at, PRESS_KEY_CUE), CUE_MOST);
   shown(d, e, "tooltip", cue.n ? cue : S("says"));
   fact(d, e, "at", value(d, at, PRESS_KEY_CUE_AT));
+  if (!cue.n) return;
+  uint32_t away = CUE_GAP + press_label__width(cue) * CUE_COLUMN / 2; /* points */
+  uint32_t angle = 57 * CUE_HIGH / away;                              /* degrees */
+  shown(d, e, "headlabel", cue);
+  set(d, e, "labeldistance", press_str__format(d->a, "%u.%u", away / 10, away % 10));
+  set(d, e, "labelangle", press_str__format(d->a, "%s%u", x->below ? "" : "-", angle));
 }
 
-static void draw_edge(drawer *d, const press_plan_edge *x, uint32_t *number) {
-  static const char *const kinds[] = {"says", "about", "mentions", "event"};
-  Agnode_t *from = d->nodes[x->from], *to = d->nodes[x->to];
-  if (d->failed || !from || !to) return;
-  char *key = NULL;
-  if (x->line == PRESS_LINE_EVENT)
-    key = press_str__cstr(d->a, press_str__format(d->a, "e%u", ++*number));
-  Agedge_t *e = agedge(d->g, from, to, key, 1);
+/** An event between two speakers turns back to the first column. */
+static void draw_object(drawer *d, Agedge_t *e, const press_plan_edge *x) {
+  if (!d->p->nodes.at[x->to].left) return;
+  set(d, e, "constraint", S("false"));
+  set(d, e, "tailport", S("w"));
+  set(d, e, "headport", S("e"));
+}
+
+static void draw_count(drawer *d, Agedge_t *e, const press_plan_edge *x) {
+  uint32_t wide = 10 + (x->count > 30 ? 30 : x->count);
+  press_str n = press_str__format(d->a, "%u", x->count);
+  set(d, e, "label", n);
+  set(d, e, "count", n);
+  set(d, e, "penwidth", press_str__format(d->a, "%u.%u", wide / 10, wide % 10));
+}
+
+static void draw_edge(drawer *d, const press_plan_edge *x) {
+  static const struct {
+    const char *kind, *tooltip;
+  } lines[] = {{"says", "says"},
+               {"about", "is about"},
+               {"mentions", "speaks of"},
+               {"agent", "acts"},
+               {"object", "on"}};
+  Agedge_t *e = agedge(d->g, d->nodes[x->from], d->nodes[x->to], NULL, 1);
   if (!e) {
     d->failed = true;
     return;
   }
   dress(d, e, &line_styles[x->line]);
-  set(d, e, "class", press_str__of(kinds[x->line]));
-  if (x->line == PRESS_LINE_EVENT)
-    draw_event(d, e, x);
-  else
-    set(d, e, "kind", press_str__of(kinds[x->line]));
-  if (x->line == PRESS_LINE_SAYS) draw_says(d, e, x);
-  if (x->line == PRESS_LINE_ABOUT) set(d, e, "tooltip", S("is about"));
-  if (x->line == PRESS_LINE_COUNTRY) set(d, e, "tooltip", S("speaks of"));
-  if (x->count > 1) set(d, e, "count", press_str__format(d->a, "%u", x->count));
-  if (d->p->sum) {
-    uint32_t wide = 10 + (x->count > 30 ? 30 : x->count);
-    set(d, e, "label", press_str__format(d->a, " %u ", x->count));
-    set(d, e, "penwidth", press_str__format(d->a, "%u.%u", wide / 10, wide % 10));
+  set(d, e, "class", press_str__of(lines[x->line].kind));
+  set(d, e, "kind", press_str__of(lines[x->line].kind));
+  set(d, e, "tooltip", press_str__of(lines[x->line].tooltip));
+  if (x->line == PRESS_LINE_SAYS) draw_cue(d, e, x);
+  if (x->line == PRESS_LINE_OBJECT) draw_object(d, e, x);
+  uint32_t event = d->p->nodes.at[x->line == PRESS_LINE_OBJECT ? x->from : x->to].at;
+  if (x->line >= PRESS_LINE_AGENT && value(d, event, PRESS_KEY_STATUS).n)
+    set(d, e, "style", S("dashed"));
+  if (d->p->sum) draw_count(d, e, x);
+}
+
+/* ---- columns ---- */
+
+/** An invisible edge that keeps `upper` over `lower` in their column. In clusters
+ *  dot reads such edges the other way round. */
+static void keep_over(drawer *d, Agraph_t *in, Agnode_t *upper, Agnode_t *lower) {
+  bool cluster = press_str__starts(press_str__of(agnameof(in)), S("cluster"));
+  Agedge_t *e = agedge(d->g, cluster ? lower : upper, cluster ? upper : lower, NULL, 1);
+  if (!e) {
+    d->failed = true;
+    return;
+  }
+  set(d, e, "kind", S("layout"));
+  set(d, e, "style", S("invis"));
+  agset(e, "tailport", "");
+  agset(e, "headport", "");
+}
+
+/** Puts the nodes of a column on one rank, in the plan's order. */
+static void column(drawer *d, Agraph_t *in, const char *name, const char *rank,
+                   bool (*member)(const press_plan_node *, uint32_t), uint32_t of) {
+  Agraph_t *c = agsubg(in, press_str__cstr(d->a, press_str__of(name)), 1);
+  Agnode_t *before = NULL;
+  if (!c) {
+    d->failed = true;
+    return;
+  }
+  set(d, c, "rank", press_str__of(rank));
+  for (uint32_t i = 0; i < d->p->order.n && !d->failed; i++) {
+    uint32_t at = d->p->order.at[i];
+    if (!member(&d->p->nodes.at[at], of)) continue;
+    if (!agsubnode(c, d->nodes[at], 1)) d->failed = true;
+    if (before && !d->failed) keep_over(d, in, before, d->nodes[at]);
+    before = d->nodes[at];
   }
 }
 
-/** Topics share the last column. */
-static void last_column(drawer *d) {
-  Agraph_t *column = NULL;
-  char name[] = "topics";
-  for (uint32_t i = 0; i < d->p->nodes.n; i++) {
-    const press_plan_node *n = &d->p->nodes.at[i];
-    if (n->left || n->look == PRESS_LOOK_STATEMENT) continue;
-    if (!column) column = agsubg(d->g, name, 1);
-    if (!column || !agsubnode(column, d->nodes[i], 1)) {
-      d->failed = true;
-      return;
-    }
-  }
-  if (column) set(d, column, "rank", S("max"));
+static bool is_left(const press_plan_node *n, uint32_t of) {
+  (void)of;
+  return n->left;
+}
+
+static bool is_topic(const press_plan_node *n, uint32_t of) {
+  (void)of;
+  return !n->left && n->look != PRESS_LOOK_STATEMENT && n->look != PRESS_LOOK_EVENT;
+}
+
+static bool is_of(const press_plan_node *n, uint32_t article) {
+  return n->look == PRESS_LOOK_STATEMENT && n->article == article;
+}
+
+static void columns(drawer *d) {
+  column(d, d->g, "speakers", "min", is_left, 0);
+  for (uint32_t i = 0; i < d->p->articles.n && !d->failed; i++)
+    if (d->clusters[i])
+      column(d, d->clusters[i],
+             press_str__cstr(d->a, press_str__format(d->a, "statements%u", i + 1)),
+             "same", is_of, i);
+  if (!d->failed) column(d, d->g, "topics", "max", is_topic, 0);
 }
 
 /* ---- the whole ---- */
@@ -320,7 +382,6 @@ static void defaults(drawer *d) {
 }
 
 static press_status draw(drawer *d, press_error *err) {
-  uint32_t events = 0;
   d->nodes = PRESS_NEW(d->a, Agnode_t *, d->p->nodes.n);
   d->clusters = PRESS_NEW(d->a, Agraph_t *, d->p->articles.n);
   defaults(d);
@@ -330,8 +391,8 @@ static press_status draw(drawer *d, press_error *err) {
     if (!d->failed) draw_node(d, i);
   }
   for (uint32_t i = 0; i < d->p->edges.n && !d->failed; i++)
-    draw_edge(d, &d->p->edges.at[i], &events);
-  if (!d->failed) last_column(d);
+    draw_edge(d, &d->p->edges.at[i]);
+  if (!d->failed) columns(d);
   return d->failed ? press_error__set(err, PRESS_ERR_NOMEM, "out of memory") : PRESS_OK;
 }
 

@@ -23,8 +23,5 @@ press_str press_caption__graph(press_arena *a, const press_plan *p);
 press_str press_caption__title(press_arena *a, const press_plan *p);
 /** "Herald · 3 March 2031", under the headline where there are several articles. */
 press_str press_caption__cluster(press_arena *a, const press_plan *p, uint32_t article);
-/** The words along an event: "threatened (tariff)". */
-press_str press_caption__event(press_arena *a, const press_plan *p,
-                               const press_plan_edge *e);
 
 #endif

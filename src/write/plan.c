@@ -57,7 +57,7 @@ press_look press_plan__look(const press_view_node *node) {
 
 uint32_t press_plan__add(press_arena *a, press_plan *plan, press_look look, uint32_t at,
                          bool left) {
-  static const char letters[] = "polcisu";
+  static const char letters[] = "polciseu";
   char letter = look == PRESS_LOOK_COUNTRY && left ? 'g' : letters[look];
   uint32_t number = 1;
   for (uint32_t i = plan->nodes.n; i--;)
@@ -192,9 +192,9 @@ static uint32_t put(planner *l, uint32_t at, bool left) {
   return *where;
 }
 
-static void draw(planner *l, uint32_t from, press_line line, uint32_t to, uint32_t via,
-                 uint32_t count) {
-  *PRESS_PUSH(l->a, &l->p->edges) = (press_plan_edge){from, to, line, via, count};
+static void draw(planner *l, uint32_t from, press_line line, uint32_t to) {
+  *PRESS_PUSH(l->a, &l->p->edges) =
+      (press_plan_edge){.from = from, .to = to, .line = line, .count = 1};
 }
 
 static bool comes_from(const press_view *v, uint32_t actor, uint32_t country) {
@@ -219,7 +219,7 @@ static void draw_topics(planner *l, uint32_t node, uint32_t speaker, press_edge_
   }
   if (all.n > 1) qsort(all.at, all.n, sizeof *all.at, by_weight);
   for (uint32_t i = 0; i < all.n && i < most; i++)
-    draw(l, node, line, put(l, all.at[i].at, false), PRESS_NONE, 1);
+    draw(l, node, line, put(l, all.at[i].at, false));
 }
 
 static void plan_article(planner *l, uint32_t index) {
@@ -234,8 +234,8 @@ static void plan_article(planner *l, uint32_t index) {
       l->p->nodes.at[unknown].article = index;
     }
     uint32_t speaker = who == PRESS_NONE ? unknown : put(l, who, true);
-    l->p->nodes.at[speaker].said++;
-    draw(l, speaker, PRESS_LINE_SAYS, node, PRESS_NONE, 1);
+    l->p->nodes.at[speaker].count++;
+    draw(l, speaker, PRESS_LINE_SAYS, node);
     draw_topics(l, node, who, PRESS_EDGE_ABOUT, PRESS_LINE_ABOUT, ISSUES_A_STATEMENT);
     draw_topics(l, node, who, PRESS_EDGE_MENTIONS, PRESS_LINE_COUNTRY,
                 COUNTRIES_A_STATEMENT);
@@ -299,8 +299,73 @@ static void plan_events(planner *l) {
     uint32_t from = put(l, h->agent, true);
     bool speaks = l->left[h->object] != PRESS_NONE &&
                   l->v->nodes[h->object].kind != PRESS_NODE_COUNTRY;
-    draw(l, from, PRESS_LINE_EVENT, put(l, h->object, speaks), h->at, h->count);
+    uint32_t to = put(l, h->object, speaks);
+    uint32_t node = press_plan__add(l->a, l->p, PRESS_LOOK_EVENT, h->at, false);
+    l->p->nodes.at[node].count = h->count;
+    draw(l, from, PRESS_LINE_AGENT, node);
+    draw(l, node, PRESS_LINE_OBJECT, to);
   }
+}
+
+/* ---- order in the columns ---- */
+
+typedef struct mean {
+  uint64_t sum;
+  uint32_t n;
+} mean;
+
+static void average(mean *m, uint32_t place) {
+  m->sum += place;
+  m->n++;
+}
+
+/** Statements stand in their order; what hangs on them stands at their mean place,
+ *  and what hangs on events only at the end, as events stand below. */
+static void place_all(planner *l) {
+  press_plan *p = l->p;
+  mean *means = PRESS_NEW(l->a, mean, p->nodes.n);
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < p->nodes.n; i++)
+    if (p->nodes.at[i].look == PRESS_LOOK_STATEMENT) p->nodes.at[i].place = 100 * ++next;
+  for (uint32_t i = 0; i < p->edges.n; i++) {
+    const press_plan_edge *e = &p->edges.at[i];
+    if (e->line == PRESS_LINE_SAYS)
+      average(&means[e->from], p->nodes.at[e->to].place);
+    else if (e->line == PRESS_LINE_ABOUT || e->line == PRESS_LINE_COUNTRY)
+      average(&means[e->to], p->nodes.at[e->from].place);
+  }
+  for (uint32_t i = 0; i < p->nodes.n; i++) {
+    press_plan_node *n = &p->nodes.at[i];
+    if (n->look == PRESS_LOOK_STATEMENT) continue;
+    n->place = means[i].n ? (uint32_t)(means[i].sum / means[i].n) : 100 * (next + 1);
+  }
+  for (uint32_t i = 0; i < p->edges.n; i++) {
+    press_plan_edge *e = &p->edges.at[i];
+    e->below = p->nodes.at[e->from].place < p->nodes.at[e->to].place;
+  }
+}
+
+typedef struct standing {
+  uint32_t column, place, node;
+} standing;
+
+static int by_standing(const void *pa, const void *pb) {
+  const standing *a = pa, *b = pb;
+  if (a->column != b->column) return a->column < b->column ? -1 : 1;
+  if (a->place != b->place) return a->place < b->place ? -1 : 1;
+  return (a->node > b->node) - (a->node < b->node);
+}
+
+static void order_all(planner *l) {
+  press_plan *p = l->p;
+  standing *all = PRESS_NEW(l->a, standing, p->nodes.n);
+  for (uint32_t i = 0; i < p->nodes.n; i++) {
+    const press_plan_node *n = &p->nodes.at[i];
+    bool middle = n->look == PRESS_LOOK_STATEMENT || n->look == PRESS_LOOK_EVENT;
+    all[i] = (standing){n->left ? 0 : middle ? 1 : 2, n->place, i};
+  }
+  if (p->nodes.n > 1) qsort(all, p->nodes.n, sizeof *all, by_standing);
+  for (uint32_t i = 0; i < p->nodes.n; i++) *PRESS_PUSH(l->a, &p->order) = all[i].node;
 }
 
 /* ---- all ---- */
@@ -341,4 +406,6 @@ void press_plan__make(press_arena *a, const press_view *view, press_plan *out) {
             &out->hidden_countries);
   for (uint32_t i = 0; i < n; i++) plan_article(&l, i);
   plan_events(&l);
+  place_all(&l);
+  order_all(&l);
 }

@@ -12,6 +12,7 @@ typedef enum press_look {
   PRESS_LOOK_COUNTRY,
   PRESS_LOOK_ISSUE,
   PRESS_LOOK_STATEMENT,
+  PRESS_LOOK_EVENT,   /**< the words of an event, on the line between its actors */
   PRESS_LOOK_UNKNOWN, /**< the speaker of an article's unattributed statements */
   PRESS_N_LOOKS
 } press_look;
@@ -20,23 +21,25 @@ typedef struct press_plan_node {
   press_str id; /**< "p1": short, made up here */
   press_look look;
   uint32_t at;      /**< view node; PRESS_NONE for an unknown speaker */
+  uint32_t place;   /**< where in its column, from the top: hundredths of a statement */
   uint32_t article; /**< statements and unknown speakers: index of the cluster */
   bool left;        /**< stands with the speakers */
-  uint32_t said;    /**< statements by it */
+  uint32_t count;   /**< statements by it; events alike */
 } press_plan_node;
 
 typedef enum press_line {
   PRESS_LINE_SAYS,    /**< actor to statement */
   PRESS_LINE_ABOUT,   /**< statement to issue */
   PRESS_LINE_COUNTRY, /**< statement to country */
-  PRESS_LINE_EVENT    /**< actor to actor */
+  PRESS_LINE_AGENT,   /**< actor to event */
+  PRESS_LINE_OBJECT   /**< event to actor */
 } press_line;
 
 typedef struct press_plan_edge {
   uint32_t from, to; /**< plan nodes */
   press_line line;
-  uint32_t via;   /**< event: its view node */
-  uint32_t count; /**< events alike; statements, in a sum */
+  uint32_t count; /**< statements, in a sum; else 1 */
+  bool below;     /**< says: comes from above, so that its word goes below */
 } press_plan_edge;
 
 typedef struct press_plan {
@@ -46,6 +49,7 @@ typedef struct press_plan {
   PRESS_VEC(uint32_t) articles;                            /**< view nodes, by date */
   uint32_t n_statements, n_speakers, n_events;             /**< in the graph */
   uint32_t hidden_issues, hidden_countries, hidden_events; /**< not drawn */
+  PRESS_VEC(uint32_t) order; /**< plan nodes by column and place */
   bool sum; /**< too large for statements: actors, issues, countries, counts */
 } press_plan;
 
