@@ -7,6 +7,7 @@
 #define STOPPED_HEADLINE 14 /**< most of one that ends in "?", "!" or "." */
 #define SHORT_SENTENCE   17 /**< most of one that ends in "." where all is set off */
 #define BYLINE_TOKENS    16
+#define DATE_TOKENS      24
 #define BYLINE_PARAS     5 /**< bylines stand among the first paragraphs */
 #define HEADING_TOKENS   9
 #define HEADING_CHARS    70
@@ -197,6 +198,7 @@ static const char *const date_words =
 
 static bool is_date_line(const press_build *b, const press_para *p) {
   bool number = false;
+  if (p->end - p->begin > DATE_TOKENS) return false;
   for (uint32_t t = p->begin; t < p->end; t++) {
     press_str low = low_of(b, t);
     bool digit = low.n && low.at[0] >= '0' && low.at[0] <= '9';

@@ -8,12 +8,14 @@
 #define WORD_MOST   24 /**< bytes of the longest word in the lists of the stages */
 
 bool press_text__is_among(press_str low, const char *words) {
-  char padded[WORD_MOST + 2] = " ";
-  if (low.n == 0 || low.n > WORD_MOST) return false;
-  memcpy(padded + 1, low.at, low.n);
-  padded[low.n + 1] = ' ';
-  return press_str__find(press_str__of(words), (press_str){padded, low.n + 2}) !=
-         PRESS_NONE;
+  press_str rest = press_str__of(words);
+  if (low.n == 0 || low.n > WORD_MOST || low.at[0] == ' ') return false;
+  for (uint32_t i; (i = press_str__find(rest, low)) != PRESS_NONE;) {
+    const char *p = rest.at + i;
+    if (p > words && p[-1] == ' ' && p[low.n] == ' ') return true;
+    rest = press_str__sub(rest, i + 1, rest.n);
+  }
+  return false;
 }
 
 static const uint32_t *count_codepoints(press_arena *arena, press_str raw) {
