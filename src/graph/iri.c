@@ -1,6 +1,5 @@
 #include "graph/iri.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -105,14 +104,23 @@ static void fold(char *to, size_t *n, int32_t c, bool *gap) {
   *n += len;
 }
 
-press_str press_iri__slug(press_arena *a, press_str name) {
-  utf8proc_uint8_t *flat = NULL;
+/** `name` without marks and case. What utf8proc_map() does, but on the arena, so that
+ *  a full arena leaves nothing behind. */
+static press_str flatten(press_arena *a, press_str name) {
   const utf8proc_option_t how =
       UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD;
-  utf8proc_ssize_t m = utf8proc_map((const utf8proc_uint8_t *)(name.n ? name.at : ""),
-                                    (utf8proc_ssize_t)name.n, &flat, how);
-  press_str s = m > 0 ? press_str__copy(a, (press_str){(char *)flat, (size_t)m}) : name;
-  free(flat);
+  const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)(name.n ? name.at : "");
+  utf8proc_ssize_t n = (utf8proc_ssize_t)name.n;
+  utf8proc_ssize_t m = utf8proc_decompose(bytes, n, NULL, 0, how);
+  if (m <= 0) return name;
+  utf8proc_int32_t *flat = PRESS_NEW(a, utf8proc_int32_t, m + 1);
+  m = utf8proc_decompose(bytes, n, flat, m, how);
+  m = m < 0 ? m : utf8proc_reencode(flat, m, how);
+  return m < 0 ? name : (press_str){(char *)flat, (size_t)m};
+}
+
+press_str press_iri__slug(press_arena *a, press_str name) {
+  press_str s = flatten(a, name);
   char *to = press_arena__alloc(a, s.n * 13 + 16);
   size_t n = 0;
   bool gap = false;
