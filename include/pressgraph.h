@@ -150,7 +150,7 @@ typedef struct press_article {
 } press_article;
 
 /** Bytes of the longest article; a longer one is PRESS_ERR_LIMIT. */
-#define PRESS_TEXT_MAX ((size_t)64 << 20)
+#define PRESS_TEXT_MAX ((size_t)16 << 20)
 
 /** Analyses one article. Odd text is not an error: an unbalanced quotation mark or
  *  an unknown speaker stays visible in the result. Free with press_doc_free().

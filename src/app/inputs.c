@@ -8,8 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/** One line of NDJSON: an article's text may be escaped to six bytes for each. */
-#define LINE_BYTES ((size_t)2 * PRESS_TEXT_MAX)
+/** One line of NDJSON: the text may be escaped. */
+#define LINE_BYTES ((size_t)4 * PRESS_TEXT_MAX)
 
 struct app_inputs {
   const app_flags *flags;
@@ -185,7 +185,7 @@ static bool next_line(app_inputs *in, app_input *out) {
   if (got == APP_LINE)
     parse_line(out, line, n);
   else if (got == APP_LINE_LONG)
-    fail(out, PRESS_ERR_LIMIT, "the line is over 128 MB");
+    fail(out, PRESS_ERR_LIMIT, "the line is over 64 MiB");
   else
     fail_errno(out, "cannot read on", error), end_lines(in);
   return true;

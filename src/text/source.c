@@ -46,8 +46,10 @@ static press_status bad_byte(press_str raw, size_t at, press_error *err) {
 
 press_status press_text__check(press_str raw, press_error *err) {
   if (raw.n > PRESS_LIMIT_TEXT_BYTES)
-    return press_error__set(err, PRESS_ERR_LIMIT, "%zu bytes: over the limit of %zu",
-                            raw.n, (size_t)PRESS_LIMIT_TEXT_BYTES);
+    return press_error__set(err, PRESS_ERR_LIMIT,
+                            "over %zu MiB: too long for one article (many of them? "
+                            "one a line, as NDJSON)",
+                            PRESS_LIMIT_TEXT_BYTES >> 20);
   for (size_t i = 0; i < raw.n;) {
     unsigned char c = (unsigned char)raw.at[i];
     size_t n = 1;
