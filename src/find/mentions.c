@@ -144,7 +144,7 @@ static void add_noun(press_cast *c, uint32_t i) {
 static void look_at(press_cast *c, uint32_t i) {
   uint8_t upos = c->cx->ling->words[i].upos;
   uint32_t p = c->place_of[i];
-  if (c->name_of[i] != PRESS_NONE || (c->used[i] && !source_head(c, i))) return;
+  if (c->name_of[i] != PRESS_NONE || c->used[i]) return;
   if (p != PRESS_NONE && c->f->places[p].actor && c->f->places[p].at.begin == i) {
     add_country(c, i);
     return;
