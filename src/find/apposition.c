@@ -27,6 +27,13 @@ static uint32_t after_name(press_cast *c, uint32_t draft, uint32_t to) {
   return age ? i + 2 : i;
 }
 
+static bool finite(const press_cast *c, uint32_t i) {
+  const char *x = c->cx->ling->words[i].xpos;
+  if (!x || !x[0] || !x[1]) return false;
+  if (x[0] == 'M' && x[1] == 'D') return true;
+  return x[0] == 'V' && x[1] == 'B' && (x[2] == 'D' || x[2] == 'Z' || x[2] == 'P');
+}
+
 /** Where the apposition that begins at `i` ends: its comma, its sentence, "who", a
  *  finite verb. */
 static uint32_t apposition_end(const press_cast *c, uint32_t i, uint32_t to) {
@@ -36,10 +43,7 @@ static uint32_t apposition_end(const press_cast *c, uint32_t i, uint32_t to) {
   uint32_t e = i;
   while (e < to && e - i < REACH_AFTER &&
          !press_people__one_of(stops, press_people__low(c, e))) {
-    const char *x = c->cx->ling->words[e].xpos;
-    bool finite =
-        x && x[0] == 'V' && x[1] == 'B' && (x[2] == 'D' || x[2] == 'Z' || x[2] == 'P');
-    if (finite || (x && x[0] == 'M' && x[1] == 'D')) break;
+    if (finite(c, e)) break;
     e++;
   }
   /* "and" goes on with a second role or with the same phrase's names */
@@ -76,7 +80,7 @@ static const press_row *role_in(const press_cast *c, uint32_t i, uint32_t end,
   return best;
 }
 
-void press_people__after(press_cast *c, uint32_t draft) {
+static void after(press_cast *c, uint32_t draft) {
   press_draft *d = &c->drafts.at[draft];
   uint32_t to = press_people__sentence(c, d->m.at.begin).end;
   uint32_t i = after_name(c, draft, to);
@@ -86,7 +90,7 @@ void press_people__after(press_cast *c, uint32_t draft) {
   uint32_t begin = i + 1, end = apposition_end(c, begin, to), role = PRESS_NONE;
   if (end <= begin || c->name_of[begin] == draft) return;
   const press_row *row = role_in(c, begin, end, &role);
-  if (!row) return;
+  if (!row || (end < to && finite(c, end))) return; /* "Kim, the judge said, ..." */
   /* "Kim, President Park, ..." is a list, not an apposition */
   for (uint32_t k = role; k < end; k++) {
     uint32_t n = c->name_of[k];
@@ -94,6 +98,24 @@ void press_people__after(press_cast *c, uint32_t draft) {
     if (n != PRESS_NONE && c->drafts.at[n].type == PRESS_PERSON) return;
   }
   press_people__give(c, draft, (press_range){begin, end}, role, row);
+}
+
+/** Letters after a name that say an office. */
+static void letters(press_cast *c, uint32_t draft) {
+  static const char *const offices[] = {"mp", "msp", "mep", NULL};
+  press_draft *d = &c->drafts.at[draft];
+  uint32_t i = d->m.at.end;
+  if (i >= c->cx->text->n_tokens || !press_people__capital(c, i) ||
+      !press_people__one_of(offices, press_people__low(c, i)))
+    return;
+  const press_row *row = press_table__find(&c->cx->lex->roles, S("mp"));
+  if (!c->figures.at[d->figure].parts.n)
+    press_people__give(c, draft, (press_range){i, i + 1}, i, row);
+}
+
+void press_people__after(press_cast *c, uint32_t draft) {
+  after(c, draft);
+  letters(c, draft);
 }
 
 /** "Solheim is the foreign minister". */

@@ -166,6 +166,13 @@ static void roles(void **state) {
        "Berg/5/flat/NNP ,/8/punct/, left/0/root/VBD",
        "1-2 PER, 5-6 PER", "",
        "Tom Hale = Tom Hale | Anna Berg (President) = President Anna Berg"},
+      {"nor is who says so",
+       "Tom/8/nsubj/NNP Hale/1/flat/NNP ,/6/punct/, the/5/det/DT judge/6/nsubj/NN "
+       "said/8/parataxis/VBD ,/6/punct/, lied/0/root/VBD",
+       "1-2 PER", "", "Tom Hale = Tom Hale | ?judge = judge"},
+      {"letters after the name",
+       "Tom/4/nsubj/NNP Hale/1/flat/NNP MP/1/flat/NNP left/0/root/VBD", "1-2 PER", "",
+       "Tom Hale (MP) = Tom Hale"},
       {"an envoy is not of where he is sent",
        "Tom/0/nsubj/NNP Hale/1/flat/NNP ,/4/punct/, ambassador/1/appos/NN to/6/case/IN "
        "Iceland/4/nmod/NNP//@IS ,/4/punct/, left/0/root/VBD",
