@@ -91,6 +91,9 @@ $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
+# Vectors wider than the processor's are passed inline only: no ABI to warn of.
+$(B)/src/nn/kernel_%.o: CFLAGS_ALL += -Wno-psabi
+
 # The trainers are a program of their own: only they need BLAS.
 trainer: $(B)/press-train ## build the program that makes the weights
 $(B)/press-train: $(call obj,$(TRAIN_SRC)) $(B)/libpressgraph.a

@@ -43,7 +43,9 @@ typedef struct press_ranges {
 } press_ranges;
 
 typedef enum press_name_type {
-  PRESS_NAME_PER, PRESS_NAME_ORG, PRESS_NAME_LOC
+  PRESS_NAME_PER,
+  PRESS_NAME_ORG,
+  PRESS_NAME_LOC
 } press_name_type;
 
 typedef struct press_name {
@@ -61,8 +63,8 @@ typedef struct press_attribution {
 } press_attribution;
 
 typedef struct press_ling {
-  const press_word *words; /**< one for each token */
-  const press_name *names; /**< in order, not overlapping */
+  const press_word *words;               /**< one for each token */
+  const press_name *names;               /**< in order, not overlapping */
   const press_attribution *attributions; /**< by cue */
   uint32_t n_names, n_attributions;
 } press_ling;

@@ -1,0 +1,28 @@
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#include <math.h>
+#include <string.h>
+
+#ifdef __clang__
+#pragma clang attribute push(                                                            \
+    __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx2,fma"))),              \
+    apply_to = function)
+#else
+#pragma GCC target("avx512f,avx512bw,avx512vl,avx512dq,avx2,fma")
+#endif
+#define SET       avx512
+#define VL        16
+#define TILE_ROWS 12
+#include "nn/vector.h"
+
+static inline __attribute__((always_inline)) vf vfma(vf a, vf b, vf c) {
+  return (vf)_mm512_fmadd_ps((__m512)a, (__m512)b, (__m512)c);
+}
+
+#include "nn/kernel_body.h"
+#ifdef __clang__
+#pragma clang attribute pop
+#endif
+#else
+typedef int press_no_avx512;
+#endif

@@ -1,0 +1,40 @@
+/** press-train: makes and measures the weights.
+ *
+ *    press-train prepare DATA GLOVE.json WORDS    vocabulary and word vectors
+ *    press-train net DATA WORDS OUT [key=value]   one network
+ *    press-train join OUT NET...                  networks into one file of weights
+ *    press-train eval DATA MODEL                  scores on the development data
+ *    press-train predict DATA MODEL OUT [cue]     attributions of PolNeAR dev, for the
+ * scorer press-train bench DATA MODEL                 tokens a second of the core */
+#include "train/commands.h"
+
+#include <cblas.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+  const char *name;
+  int args;
+  int (*run)(press_arena *a, int argc, char **argv);
+} commands[] = {
+    {"prepare", 3, press_train__prepare}, {"net", 3, press_train__net},
+    {"join", 2, press_train__join},       {"eval", 2, press_train__eval},
+    {"predict", 3, press_train__predict}, {"bench", 2, press_train__bench},
+};
+
+int main(int argc, char **argv) {
+  openblas_set_num_threads(1); // one thread: the same weights every time
+  press_arena arena;
+  jmp_buf full;
+  press_arena__init(&arena, (size_t)16 << 30, &full);
+  if (setjmp(full)) {
+    fprintf(stderr, "press-train: out of memory\n");
+    return 2;
+  }
+  for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
+    if (!strcmp(argv[1], commands[i].name) && argc - 2 >= commands[i].args)
+      return commands[i].run(&arena, argc - 2, argv + 2);
+  fprintf(stderr,
+          "usage: press-train prepare|net|join|eval|predict|bench ...; see main.c\n");
+  return 2;
+}
