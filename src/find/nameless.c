@@ -18,6 +18,8 @@ press_range press_people__words_of(const press_cast *c, const press_draft *d) {
   if (r.end - r.begin > 1 && press_people__article(press_people__low(c, r.begin)) &&
       r.begin < d->m.at.begin)
     r.begin++;
+  for (uint32_t i = r.begin; i < d->m.at.begin; i++)
+    if (c->cx->text->tokens[i].kind == PRESS_TOKEN_QUOTE) r.begin = i + 1;
   uint32_t end = d->m.at.end;
   while (end < r.end && end - r.begin < NAME_WORDS) {
     const press_word *w = &c->cx->ling->words[end];
@@ -30,6 +32,8 @@ press_range press_people__words_of(const press_cast *c, const press_draft *d) {
     end++;
   }
   while (end > d->m.at.end && (c->cx->ling->words[end - 1].upos == PRESS_UPOS_ADP ||
+                               c->cx->ling->words[end - 1].upos == PRESS_UPOS_PART ||
+                               c->cx->ling->words[end - 1].upos == PRESS_UPOS_CCONJ ||
                                c->cx->ling->words[end - 1].upos == PRESS_UPOS_DET))
     end--;
   return (press_range){r.begin, end};

@@ -253,7 +253,10 @@ static bool company(press_cast *c, uint32_t i) {
 
 static void nominal(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
-  if (kind_is(d->row, "government") && government(c, i)) return;
+  if (kind_is(d->row, "government")) {
+    if (government(c, i)) return;
+    if (eq(press_people__low(c, d->m.head), "state") && !d->source) return;
+  }
   if (d->type == PRESS_ORGANIZATION && d->row && !kind_is(d->row, "media")) {
     if (named_after(c, i) || organisation(c, i)) return;
     if (kind_is(d->row, "company") && company(c, i)) return;

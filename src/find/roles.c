@@ -55,6 +55,13 @@ static void affiliate(press_cast *c, press_figure *g, press_range at) {
   }
 }
 
+/** A word that cannot end a phrase. */
+static bool dangles(const press_cast *c, uint32_t i) {
+  uint8_t u = press_people__upos(c, i);
+  return u == PRESS_UPOS_ADP || u == PRESS_UPOS_DET || u == PRESS_UPOS_PUNCT ||
+         u == PRESS_UPOS_CCONJ || u == PRESS_UPOS_SCONJ || u == PRESS_UPOS_PART;
+}
+
 /** Gives a figure the role that `role` names within the phrase `at`. */
 void press_people__give(press_cast *c, uint32_t draft, press_range at, uint32_t role,
                         const press_row *row) {
@@ -71,6 +78,7 @@ void press_people__give(press_cast *c, uint32_t draft, press_range at, uint32_t 
   if (g->country == PRESS_NONE) g->country = country;
   affiliate(c, g, at);
   press_range shown = bare_role(c, at, role);
+  while (shown.end > role + 1 && dangles(c, shown.end - 1)) shown.end--;
   press_str text = press_people__text(c, shown);
   if (!text.n) return;
   for (uint32_t k = 0; k < g->parts.n; k++)
