@@ -56,6 +56,7 @@ static press_range trim_right(const press_stating *s, const press_claim *c,
     press_str w = press_stating__low(s, last);
     bool quoted = s->text->tokens[last].quoted > 0;
     bool drop = is_any(w, ",;:([") || is_dash(w) || stray(s, last) || opens(s, last) ||
+                (closes(s, last) && run_at(s, s->inner_of, last)->begin < r.begin) ||
                 (is_any(w, ".") && !quoted && !c->verbatim);
     if (!drop) break;
     r.end--;

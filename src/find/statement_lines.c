@@ -45,16 +45,18 @@ static uint32_t letters_in(const press_stating *s, uint32_t b, uint32_t e) {
   return n;
 }
 
-/** The end of a label at the paragraph's begin: the colon's token, or PRESS_NONE. */
-static uint32_t label_end(const press_stating *s, const press_para *p) {
-  uint32_t limit = p->begin + LABEL_TOKENS;
-  if (p->begin >= p->end || !is_capital(s, p->begin)) return PRESS_NONE;
-  for (uint32_t i = p->begin; i < p->end && i <= limit; i++) {
-    if (s->text->tokens[i].kind == PRESS_TOKEN_QUOTE) return PRESS_NONE;
-    if (is_colon(s, i)) return i > p->begin ? i : PRESS_NONE;
-    if (s->text->tokens[i].quoted) return PRESS_NONE;
+/** The label at a paragraph's begin: up to its colon, an opening mark left out;
+ *  empty where there is none. */
+static press_range label_of(const press_stating *s, const press_para *p) {
+  press_range none = {0, 0};
+  uint32_t b = p->begin;
+  if (b < p->end && s->text->tokens[b].kind == PRESS_TOKEN_QUOTE) b++;
+  if (b >= p->end || !is_capital(s, b)) return none;
+  for (uint32_t i = b; i < p->end && i <= b + LABEL_TOKENS; i++) {
+    if (s->text->tokens[i].kind == PRESS_TOKEN_QUOTE) return none;
+    if (is_colon(s, i)) return i > b ? (press_range){b, i} : none;
   }
-  return PRESS_NONE;
+  return none;
 }
 
 /** A label of names only: every word of it begins with a capital. */
@@ -91,30 +93,29 @@ static bool taken(const press_stating *s, press_range r) {
 /* ---- transcripts ---- */
 
 typedef struct turns {
-  press_map count; /**< label's words to the number of lines */
-  uint32_t *ends;  /**< for each paragraph its colon, or PRESS_NONE */
+  press_map count;     /**< label's words to the number of lines */
+  press_range *labels; /**< for each paragraph its label, or an empty range */
 } turns;
 
-static press_str label_words(const press_stating *s, const press_para *p, uint32_t end) {
-  press_span at = press_text__range(s->text, p->begin, end);
-  return press_str__span(s->text->raw, at);
+static press_str label_words(const press_stating *s, press_range label) {
+  return press_str__span(s->text->raw,
+                         press_text__range(s->text, label.begin, label.end));
 }
 
-static bool may_turn(const press_stating *s, const press_para *p, uint32_t end) {
-  if (end == PRESS_NONE || p->kind == PRESS_PARA_HEADLINE) return false;
-  press_range label = {p->begin, end};
+static bool may_turn(const press_stating *s, const press_para *p, press_range label) {
+  if (press_range__empty(label) || p->kind == PRESS_PARA_HEADLINE) return false;
   return is_name_label(s, label) && !is_kind_label(s, label) &&
-         words_in(s, (press_range){end + 1, p->end}) > 0;
+         words_in(s, (press_range){label.end + 1, p->end}) > 0;
 }
 
 static turns count_turns(press_stating *s) {
-  turns t = {.ends = PRESS_NEW(s->arena, uint32_t, s->text->n_paras)};
+  turns t = {.labels = PRESS_NEW(s->arena, press_range, s->text->n_paras)};
   for (uint32_t k = 0; k < s->text->n_paras; k++) {
     const press_para *p = &s->text->paras[k];
-    uint32_t end = label_end(s, p);
-    t.ends[k] = may_turn(s, p, end) ? end : PRESS_NONE;
-    if (t.ends[k] == PRESS_NONE) continue;
-    uint32_t *n = press_map__put(s->arena, &t.count, label_words(s, p, end));
+    press_range label = label_of(s, p);
+    if (!may_turn(s, p, label)) continue;
+    t.labels[k] = label;
+    uint32_t *n = press_map__put(s->arena, &t.count, label_words(s, label));
     *n = *n == PRESS_NONE ? 1 : *n + 1;
   }
   return t;
@@ -122,12 +123,11 @@ static turns count_turns(press_stating *s) {
 
 /** The line's claim takes what the model found there with another cue: the whole
  *  line is this speaker's. */
-static void add_turn(press_stating *s, const press_para *p, uint32_t end) {
-  press_range words = {end + 1, p->end};
+static void add_turn(press_stating *s, const press_para *p, press_range label) {
+  press_range colon = {label.end, label.end + 1}, words = {label.end + 1, p->end};
   uint32_t old = s->claim_of[words.begin];
   if (old != PRESS_NONE && s->claims.at[old].cue.end == words.begin) return;
-  press_claim *c = add_line(s, (press_range){p->begin, end}, (press_range){end, end + 1},
-                            words, TRANSCRIPT_SCORE);
+  press_claim *c = add_line(s, label, colon, words, TRANSCRIPT_SCORE);
   c->verbatim = true;
   for (uint32_t i = words.begin; i < words.end; i++) s->claim_of[i] = s->claims.n - 1;
 }
@@ -136,15 +136,15 @@ static void from_transcript(press_stating *s) {
   turns t = count_turns(s);
   uint32_t lines = 0, repeated = 0, spoken = 0;
   for (uint32_t k = 0; k < s->text->n_paras; k++) {
-    if (t.ends[k] == PRESS_NONE) continue;
-    press_str who = label_words(s, &s->text->paras[k], t.ends[k]);
+    press_range label = t.labels[k];
+    if (press_range__empty(label)) continue;
     lines++;
-    spoken += letters_in(s, t.ends[k] + 1, s->text->paras[k].end) >= TURN_WORDS;
-    repeated += press_map__get(&t.count, who) > 1;
+    spoken += letters_in(s, label.end + 1, s->text->paras[k].end) >= TURN_WORDS;
+    repeated += press_map__get(&t.count, label_words(s, label)) > 1;
   }
   if (spoken < TRANSCRIPT_LINES || 2 * spoken < lines || repeated < 2) return;
   for (uint32_t k = 0; k < s->text->n_paras; k++)
-    if (t.ends[k] != PRESS_NONE) add_turn(s, &s->text->paras[k], t.ends[k]);
+    if (!press_range__empty(t.labels[k])) add_turn(s, &s->text->paras[k], t.labels[k]);
 }
 
 /* ---- headlines ---- */
@@ -158,12 +158,11 @@ static bool may_speak(const press_stating *s, press_range label) {
 }
 
 static void from_headline(press_stating *s, const press_para *p) {
-  uint32_t end = label_end(s, p);
-  if (end == PRESS_NONE) return;
-  press_range label = {p->begin, end}, words = {end + 1, p->end};
+  press_range label = label_of(s, p), words = {label.end + 1, p->end};
+  if (press_range__empty(label)) return;
   if (words_in(s, words) < LINE_WORDS || is_kind_label(s, label)) return;
   if (!may_speak(s, label) || taken(s, words)) return;
-  add_line(s, label, (press_range){end, end + 1}, words, HEADLINE_SCORE);
+  add_line(s, label, (press_range){label.end, label.end + 1}, words, HEADLINE_SCORE);
   press_claim__cover(s, s->claims.n - 1);
 }
 
