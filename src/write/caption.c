@@ -60,7 +60,7 @@ static press_str actor(press_arena *a, const press_plan *p, const press_plan_nod
       a, "<B>%.*s</B>",
       SFMT(centred(a, press_label__cut(a, name, 2 * NAME_WIDE), NAME_WIDE)));
   press_str more =
-      n->look == PRESS_LOOK_COUNTRY ? S("the state as an actor") : described(a, p, n->at);
+      n->look == PRESS_LOOK_COUNTRY ? S("the state") : described(a, p, n->at);
   if (!more.n && n->look != PRESS_LOOK_PERSON)
     more = n->look == PRESS_LOOK_PLACE ? S("place") : S("organisation");
   if (more.n)

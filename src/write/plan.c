@@ -319,11 +319,9 @@ static void average(mean *m, uint32_t place) {
   m->n++;
 }
 
-/** Statements stand in their order; what hangs on them stands at their mean place,
- *  and what hangs on events only at the end, as events stand below. */
-static void place_all(planner *l) {
+/** Statements stand in their order, and what hangs on them at their mean place. */
+static uint32_t place_by_statements(planner *l, mean *means) {
   press_plan *p = l->p;
-  mean *means = PRESS_NEW(l->a, mean, p->nodes.n);
   uint32_t next = 0;
   for (uint32_t i = 0; i < p->nodes.n; i++)
     if (p->nodes.at[i].look == PRESS_LOOK_STATEMENT) p->nodes.at[i].place = 100 * ++next;
@@ -334,11 +332,42 @@ static void place_all(planner *l) {
     else if (e->line == PRESS_LINE_ABOUT || e->line == PRESS_LINE_COUNTRY)
       average(&means[e->to], p->nodes.at[e->from].place);
   }
-  for (uint32_t i = 0; i < p->nodes.n; i++) {
-    press_plan_node *n = &p->nodes.at[i];
-    if (n->look == PRESS_LOOK_STATEMENT) continue;
-    n->place = means[i].n ? (uint32_t)(means[i].sum / means[i].n) : 100 * (next + 1);
+  for (uint32_t i = 0; i < p->nodes.n; i++)
+    if (means[i].n) p->nodes.at[i].place = (uint32_t)(means[i].sum / means[i].n);
+  return 100 * (next + 1);
+}
+
+/** Events stand over the statements or under them, whichever is nearer to their
+ *  actors; actors of events alone stand level with their events. */
+static void place_by_events(planner *l, const mean *means, uint32_t end) {
+  press_plan *p = l->p;
+  mean *events = PRESS_NEW(l->a, mean, p->nodes.n);
+  for (uint32_t i = 0; i < p->edges.n; i++) {
+    const press_plan_edge *e = &p->edges.at[i];
+    if (e->line != PRESS_LINE_AGENT && e->line != PRESS_LINE_OBJECT) continue;
+    uint32_t event = e->line == PRESS_LINE_AGENT ? e->to : e->from;
+    uint32_t actor = e->line == PRESS_LINE_AGENT ? e->from : e->to;
+    if (means[actor].n) average(&events[event], p->nodes.at[actor].place);
   }
+  for (uint32_t i = 0; i < p->nodes.n; i++) {
+    if (p->nodes.at[i].look != PRESS_LOOK_EVENT) continue;
+    bool over = events[i].n && events[i].sum / events[i].n < end / 2;
+    p->nodes.at[i].place = over ? 0 : end;
+  }
+  for (uint32_t i = 0; i < p->edges.n; i++) {
+    const press_plan_edge *e = &p->edges.at[i];
+    if (e->line == PRESS_LINE_AGENT && !means[e->from].n)
+      p->nodes.at[e->from].place = p->nodes.at[e->to].place;
+    if (e->line == PRESS_LINE_OBJECT && !means[e->to].n)
+      p->nodes.at[e->to].place = p->nodes.at[e->from].place;
+  }
+}
+
+static void place_all(planner *l) {
+  press_plan *p = l->p;
+  mean *means = PRESS_NEW(l->a, mean, p->nodes.n);
+  uint32_t end = place_by_statements(l, means);
+  place_by_events(l, means, end);
   for (uint32_t i = 0; i < p->edges.n; i++) {
     press_plan_edge *e = &p->edges.at[i];
     e->below = p->nodes.at[e->from].place < p->nodes.at[e->to].place;

@@ -91,9 +91,12 @@ void press_plan__sum(press_arena *a, press_plan *plan, const uint32_t *weight) {
   for (uint32_t i = 0; i < n; i++) {
     bool issue = v->nodes[all[i].to].kind == PRESS_NODE_ISSUE;
     uint32_t from = put(a, plan, left, all[i].from, true);
+    uint32_t to = put(a, plan, right, all[i].to, false);
     plan->nodes.at[from].count = said[all[i].from];
-    *PRESS_PUSH(a, &plan->edges) = (press_plan_edge){
-        from, put(a, plan, right, all[i].to, false),
-        issue ? PRESS_LINE_ABOUT : PRESS_LINE_COUNTRY, PRESS_NONE, all[i].count};
+    *PRESS_PUSH(a, &plan->edges) =
+        (press_plan_edge){.from = from,
+                          .to = to,
+                          .line = issue ? PRESS_LINE_ABOUT : PRESS_LINE_COUNTRY,
+                          .count = all[i].count};
   }
 }

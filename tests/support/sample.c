@@ -3,6 +3,7 @@
 #include "base/limits.h"
 
 #include <sha256.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -283,6 +284,14 @@ press_doc *sample_small(void) {
   static const sample s = SAMPLE(small, "Cod quota row puts spring talks in doubt",
                                  "2031-03-03", "Northern Herald");
   return make(&s);
+}
+
+press_doc *sample_numbered(unsigned number) {
+  press_doc *d = sample_small();
+  char digits[32];
+  snprintf(digits, sizeof digits, "article %u", number);
+  SHA256Data((const uint8_t *)digits, strlen(digits), d->sha256);
+  return d;
 }
 
 /* ---- large ---- */

@@ -13,6 +13,8 @@ press_doc *sample_small(void);
 press_doc *sample_large(void);
 /** Names and statements full of what formats trip over. */
 press_doc *sample_hostile(void);
+/** The small one again, as the `number`th of many articles that differ in a word. */
+press_doc *sample_numbered(unsigned number);
 /** An article in which nothing is found. */
 press_doc *sample_empty(void);
 
