@@ -252,6 +252,8 @@ static void take_slot(const press_tree *t, const press_trigger *g, press_str slo
     return;
   } else {
     token = press_tree__prep(t, g->verb, g->object, slot);
+    for (uint32_t i = 0; token == PRESS_NONE && i < g->n_cue; i++)
+      token = press_tree__prep(t, PRESS_NONE, g->cue[i], slot);
     share *= SHARE_PREP;
   }
   if (token != PRESS_NONE)

@@ -132,9 +132,9 @@ bool press_event__owned(const press_tree *t, const press_trigger *g) {
   return false;
 }
 
-/** Conflict in the sense of PLOVER's quad classes. */
+/** Conflict in the sense of PLOVER's quad classes. Who pledges troops may mean help. */
 static bool hostile(uint8_t type) {
-  return type > PRESS_REQUEST && type != PRESS_EVENT_NONE;
+  return type > PRESS_REQUEST && type != PRESS_MOBILIZE && type != PRESS_EVENT_NONE;
 }
 
 /** Type of what the trigger's complement tells: "vowed to [retaliate]". */

@@ -83,6 +83,8 @@ static bool holds_noun(const press_tree *t, press_trigger *g, press_str slot,
                        press_str noun) {
   bool object = press_str__eq(slot, S("obj"));
   uint32_t token = object ? g->object : press_tree__prep(t, g->verb, PRESS_NONE, slot);
+  if (press_str__eq(slot, S("xcomp")))
+    token = press_tree__child(t, g->verb, PRESS_DEP_xcomp);
   if (token == PRESS_NONE) return false;
   bool is = noun.at[0] == '@'
                 ? press_event__class(t, token, press_str__sub(noun, 1, noun.n))
@@ -129,13 +131,14 @@ static bool holds(const press_tree *t, press_trigger *g, press_str condition) {
   return true;
 }
 
-/** How many conditions of the pattern hold, plus one; 0 when one fails. */
+/** How much the pattern asks for, plus one; 0 when a condition fails. Named words count
+ *  double: "call for=@penalty" goes before "call for". */
 static uint32_t specific(const press_tree *t, press_trigger *g, press_str pattern) {
   uint32_t n = 1;
   press_str condition;
   while (press_event__item(&pattern, ' ', &condition)) {
     if (!holds(t, g, condition)) return 0;
-    n++;
+    n += press_str__find(condition, S("=")) == PRESS_NONE ? 1 : 2;
   }
   return n;
 }

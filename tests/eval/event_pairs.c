@@ -48,6 +48,7 @@ static void add_actor(press_doc *doc, given *g, press_str field) {
   uint32_t id = 0;
   while (id < g->n && !press_str__eq(g->entities[id].name, name)) id++;
   g->entities[id].name = name;
+  g->entities[id].type = PRESS_ORGANIZATION;
   g->entities[id].country = PRESS_NONE;
   g->mentions[g->n++] = (press_mention){.at = at,
                                         .np = at,
