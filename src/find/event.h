@@ -76,8 +76,10 @@ typedef struct press_trigger {
 
 /** The trigger that `token` is; false when it is none. */
 bool press_event__trigger(const press_tree *t, uint32_t token, press_trigger *out);
-/** Whether the noun at `token` is of that class: "actor", "penalty". */
+/** Whether the noun at `token` is of that class: "state", "penalty". */
 bool press_event__class(const press_tree *t, uint32_t token, press_str name);
+/** The same of a word, singular or plural. */
+bool press_event__noun(const press_tree *t, press_str word, press_str name);
 /** Next of a list divided by `sep`; false at its end. */
 bool press_event__item(press_str *list, char sep, press_str *item);
 

@@ -31,12 +31,21 @@ static press_who country(uint32_t id) {
   return (press_who){PRESS_COUNTRY, id};
 }
 
-/** A place acts as its country, or not at all. */
+/** "British officials", "the US administration": those who act for their country. */
+static bool for_state(const press_tree *t, const press_entity *e) {
+  press_str rest = e->name, word = {0};
+  while (press_event__item(&rest, ' ', &word)) continue;
+  return e->unnamed && e->country != UINT32_MAX && press_event__noun(t, word, S("state"));
+}
+
+/** A place and a nameless official act as their country; a place without one is no
+ *  actor. */
 static press_who as_actor(const press_tree *t, press_who who) {
   if (who.kind != PRESS_ENTITY) return who;
   const press_entity *e = &t->found->entities[who.id];
-  if (e->type != PRESS_PLACE) return who;
-  return e->country == UINT32_MAX ? (press_who){0} : country(e->country);
+  if (e->type == PRESS_PLACE && e->country == UINT32_MAX) return (press_who){0};
+  if (e->type == PRESS_PLACE || for_state(t, e)) return country(e->country);
+  return who;
 }
 
 /** Whom the phrase headed by `token` means as a whole. */
@@ -105,7 +114,7 @@ static press_actor modifier(const press_tree *t, uint32_t token, bool doer,
 static void add_joined(const press_tree *t, uint32_t token, float share,
                        press_actors *out) {
   press_actor a = actor_at(t, token);
-  if (a.who.kind == PRESS_NOBODY && press_event__class(t, token, S("actor")))
+  if (a.who.kind == PRESS_NOBODY && press_event__class(t, token, S("state")))
     a = modifier(t, token, false, NULL);
   a.token = token;
   a.score *= share;
@@ -113,7 +122,7 @@ static void add_joined(const press_tree *t, uint32_t token, float share,
   for (uint32_t c = t->first[token]; c != PRESS_NONE; c = t->next[c]) {
     if (t->words[c].deprel != PRESS_DEP_conj) continue;
     press_actor b = actor_at(t, c);
-    if (b.who.kind == PRESS_NOBODY && press_event__class(t, c, S("actor")))
+    if (b.who.kind == PRESS_NOBODY && press_event__class(t, c, S("state")))
       b = modifier(t, c, false, NULL);
     b.score *= share;
     add(out, b);

@@ -45,11 +45,23 @@ static const press_row *noun_row(const press_tree *t, uint32_t token) {
   return r ? r : press_table__find(nouns, t->words[token].lemma);
 }
 
-bool press_event__class(const press_tree *t, uint32_t token, press_str name) {
-  const press_row *r = noun_row(t, token);
-  for (; r; r = r->next == PRESS_NONE ? NULL : &t->cx->lex->event_nouns.rows[r->next])
+static bool of_class(const press_tree *t, const press_row *r, press_str name) {
+  const press_table *nouns = &t->cx->lex->event_nouns;
+  for (; r; r = r->next == PRESS_NONE ? NULL : &nouns->rows[r->next])
     if (press_str__eq(r->column[NOUN_CLASS], name)) return true;
   return false;
+}
+
+bool press_event__class(const press_tree *t, uint32_t token, press_str name) {
+  return of_class(t, noun_row(t, token), name);
+}
+
+bool press_event__noun(const press_tree *t, press_str word, press_str name) {
+  const press_table *nouns = &t->cx->lex->event_nouns;
+  const press_row *r = press_table__find(nouns, word);
+  if (!r && press_str__ends(word, S("s")))
+    r = press_table__find(nouns, press_str__sub(word, 0, word.n - 1));
+  return of_class(t, r, name);
 }
 
 static void add_cue(press_trigger *g, uint32_t token) {

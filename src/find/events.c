@@ -29,12 +29,19 @@ static bool same(press_who a, press_who b) {
   return a.kind == b.kind && a.id == b.id;
 }
 
-/** A country and its own official: "Mr Pompeo praised American workers" names no
- *  second side. */
-static bool own(const press_tree *t, const press_actor *a, const press_actor *b) {
-  if (same(a->who, b->who)) return true;
-  if (a->who.kind != PRESS_ENTITY || b->who.kind != PRESS_COUNTRY) return false;
-  return t->found->entities[a->who.id].country == b->who.id;
+static uint32_t country_of(const press_tree *t, press_who who) {
+  if (who.kind == PRESS_COUNTRY) return who.id;
+  return who.kind == PRESS_ENTITY ? t->found->entities[who.id].country : UINT32_MAX;
+}
+
+/** A country and its own: "Mr Pompeo praised American workers" names no second side,
+ *  "Norway arrested Norwegian sailors" does. */
+static bool own(const press_tree *t, uint8_t type, press_who agent, press_who target) {
+  if (same(agent, target)) return true;
+  uint32_t home = country_of(t, agent);
+  if (home == UINT32_MAX || home != country_of(t, target)) return false;
+  if (target.kind == PRESS_COUNTRY) return agent.kind == PRESS_ENTITY;
+  return t->found->entities[target.id].unnamed && type < PRESS_REQUEST;
 }
 
 static bool named_person(const press_tree *t, press_who who) {
@@ -54,7 +61,8 @@ static void add_event(const press_tree *t, const press_trigger *g, uint8_t type,
                       const press_actor *target, events *out) {
   float score = score_of(t, g, agent, target);
   float least = t->cx->options ? t->cx->options->min_score : 0;
-  if (score < LEAST_SCORE || score < least || own(t, agent, target)) return;
+  if (score < LEAST_SCORE || score < least || own(t, type, agent->who, target->who))
+    return;
   if (type == PRESS_ASSAULT && in_words(t, g, agent->who, target->who))
     type = PRESS_ACCUSE;
   press_event e = {.type = (press_event_type)type,
