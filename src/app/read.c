@@ -63,7 +63,7 @@ app_line app_lines__next(app_lines *l, size_t most, const char **line, size_t *n
   bool failed = false, skipped = false;
   size_t seen = 0; /* bytes of this line already searched */
   for (;;) {
-    const char *from = l->bytes + l->begin;
+    const char *from = l->bytes ? l->bytes + l->begin : "";
     const char *stop = l->end - l->begin > seen
                            ? memchr(from + seen, '\n', l->end - l->begin - seen)
                            : NULL;

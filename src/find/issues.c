@@ -70,7 +70,7 @@ static press_str last_word(press_str s) {
  *  joins the one compound that ends in it. */
 static void by_head(finder *x) {
   press_map heads = {0};
-  enum { SEVERAL = UINT32_MAX - 1 };
+  static const uint32_t SEVERAL = UINT32_MAX - 1;
   for (uint32_t g = 0; g < x->groups.n; g++) {
     press_str key = x->groups.at[g].key, head = last_word(key);
     if (head.n == key.n || x->groups.at[g].name) continue;
