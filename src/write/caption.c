@@ -3,21 +3,23 @@
 #include "write/label.h"
 
 /* Sizes, in columns and points. */
-#define STATEMENT_WIDE 28
-#define STATEMENT_MOST 140
-#define TITLE_WIDE     84
-#define HEADLINE_WIDE  40
-#define HEADLINE_MOST  110
-#define NAME_WIDE      30
-#define ROLE_WIDE      34
-#define ROLE_MOST      68
-#define TOPIC_WIDE     20
-#define TOPIC_MOST     60
-#define EVENT_WIDE     30
-#define EVENT_MOST     60
-#define SMALL          "9.5"
-#define LINE           "<BR ALIGN=\"LEFT\"/>"
-#define GREY           "#555555"
+#define STATEMENT_WIDE   28 /* up to FEW statements; a column more for each further one */
+#define STATEMENT_WIDEST 42
+#define FEW              6
+#define STATEMENT_MOST   140
+#define TITLE_WIDE       84
+#define HEADLINE_WIDE    40
+#define HEADLINE_MOST    110
+#define NAME_WIDE        30
+#define ROLE_WIDE        34
+#define ROLE_MOST        68
+#define TOPIC_WIDE       20
+#define TOPIC_MOST       60
+#define EVENT_WIDE       30
+#define EVENT_MOST       60
+#define SMALL            "9.5"
+#define LINE             "<BR ALIGN=\"LEFT\"/>"
+#define GREY             "#555555"
 
 static press_str value(const press_plan *p, uint32_t at, press_key key) {
   return press_view__value(&p->view->nodes[at], key);
@@ -73,10 +75,17 @@ static press_str actor(press_arena *a, const press_plan *p, const press_plan_nod
   return all;
 }
 
+/** Many statements get wider notes, so that the picture does not grow too tall. */
+static uint32_t note_width(const press_plan *p) {
+  uint32_t more = p->n_statements > FEW ? p->n_statements - FEW : 0;
+  uint32_t wide = STATEMENT_WIDE + more;
+  return wide < STATEMENT_WIDEST ? wide : STATEMENT_WIDEST;
+}
+
 static press_str statement(press_arena *a, const press_plan *p,
                            const press_plan_node *n) {
   press_str text = press_label__cut(a, value(p, n->at, PRESS_KEY_TEXT), STATEMENT_MOST);
-  press_str all = press_label__wrap(a, text, STATEMENT_WIDE, LINE);
+  press_str all = press_label__wrap(a, text, note_width(p), LINE);
   press_str to = far_name(p, n->at, PRESS_EDGE_TO);
   if (!to.n) return join(a, all, "", S("\n"));
   to = press_label__html(a, press_label__cut(a, to, STATEMENT_WIDE));

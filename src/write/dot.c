@@ -10,7 +10,7 @@
 #define FONT "Helvetica,Arial,sans-serif"
 /* Reporting words beside arrow heads: at most so many columns, of so many points;
  * distance from the head, height over the line. */
-#define CUE_MOST   20
+#define CUE_MOST   24
 #define CUE_COLUMN 5
 #define CUE_GAP    12
 #define CUE_HIGH   9
@@ -20,9 +20,8 @@ typedef struct style {
   const char *pairs[14];
 } style;
 
-static const style graph_style = {{"rankdir", "LR", "nodesep", "0.16", "ranksep", "1.5",
-                                   "splines", "true", "bgcolor", "white", "pad", "0.25",
-                                   NULL}};
+static const style graph_style = {{"rankdir", "LR", "nodesep", "0.16", "splines", "true",
+                                   "bgcolor", "white", "pad", "0.25", NULL}};
 static const style title_style = {{"labelloc", "t", "labeljust", "l", "outputorder",
                                    "edgesfirst", "remincross", "false", "linelength", "0",
                                    "fontsize", "11", NULL}};
@@ -230,7 +229,10 @@ static void draw_cluster(drawer *d, uint32_t i) {
     return;
   }
   press_str label = press_caption__cluster(d->a, d->p, article);
-  if (label.n) html(d, c, "label", label);
+  if (label.n)
+    html(d, c, "label", label);
+  else
+    agset(c, "label", ""); /* or it would inherit the graph's */
   dress(d, c, &cluster_style);
   press_str headline = value(d, article, PRESS_KEY_NAME);
   shown(d, c, "tooltip", headline.n ? headline : S("article"));
@@ -247,6 +249,7 @@ static void draw_cluster(drawer *d, uint32_t i) {
 static void draw_cue(drawer *d, Agedge_t *e, const press_plan_edge *x) {
   uint32_t at = d->p->nodes.at[x->to].at;
   press_str cue = press_label__cut(d->a, value(d, at, PRESS_KEY_CUE), CUE_MOST);
+  while (cue.n && (cue.at[cue.n - 1] == ':' || cue.at[cue.n - 1] == ',')) cue.n--;
   shown(d, e, "tooltip", cue.n ? cue : S("says"));
   fact(d, e, "at", value(d, at, PRESS_KEY_CUE_AT));
   if (!cue.n) return;
@@ -377,6 +380,8 @@ static void defaults(drawer *d) {
       d->failed = true;
   dress(d, d->g, &graph_style);
   dress(d, d->g, &title_style);
+  uint32_t n = d->p->n_statements, apart = d->p->sum ? 10 : 12 + (n < 24 ? n / 2 : 12);
+  set(d, d->g, "ranksep", press_str__format(d->a, "%u.%u", apart / 10, apart % 10));
   html(d, d->g, "label", press_caption__graph(d->a, d->p));
   shown(d, d->g, "tooltip", press_caption__title(d->a, d->p));
 }

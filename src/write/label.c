@@ -128,7 +128,7 @@ press_str press_label__cut(press_arena *a, press_str s, uint32_t most) {
   while (word > keep / 2 && s.at[word] != ' ') word--;
   if (s.at[word] == ' ') keep = word;
   press_str head = press_str__trim(press_str__sub(s, 0, keep));
-  while (head.n && strchr(",;:-", head.at[head.n - 1])) head.n--;
+  while (head.n && strchr(",;:-. ", head.at[head.n - 1])) head.n--;
   return press_str__join(a, head, S(""), S("…"));
 }
 

@@ -29,11 +29,19 @@ static press_status render(press_graph_writer *w, GVC_t *gvc, const char *format
   return PRESS_OK;
 }
 
+/** One context for the life of the process: libgvc's font plug-in keeps pointers
+ *  into the first one it sees. */
+static GVC_t *context(void) {
+  static GVC_t *kept;
+  if (!kept) kept = gvContext();
+  return kept;
+}
+
 press_status press_picture__write(press_graph_writer *w, press_format format) {
   const char *name = format == PRESS_SVG ? "svg" : format == PRESS_PNG ? "png" : "pdf";
   complaint[0] = 0;
   agusererrf usual = agseterrf(listen);
-  GVC_t *gvc = gvContext();
+  GVC_t *gvc = context();
   press_status status = PRESS_ERR_LAYOUT;
   if (!gvc)
     press_error__set(w->err, status, "libgvc does not start");
@@ -41,7 +49,6 @@ press_status press_picture__write(press_graph_writer *w, press_format format) {
     status = render(w, gvc, name);
   press_dot__release(w->held);
   w->held = NULL;
-  if (gvc) gvFreeContext(gvc);
   agseterrf(usual);
   return status;
 }

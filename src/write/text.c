@@ -86,14 +86,15 @@ static press_str speaker(text_writer *t, const press_statement *s) {
 
 /** "Kari Solheim (Foreign Minister, Norway) told Jón Ásgeirsson:" */
 static press_str opening(text_writer *t, const press_statement *s) {
-  static const char *const how[] = {"", ", in part quoted", ", in the reporter's words"};
+  static const char *const how[] = {"", ", in part quoted", ""};
   static const press_str bare[] = {{"tell", 4}, {"ask", 3}, {"urge", 4}, {"warn", 4}};
-  press_str line = speaker(t, s);
+  press_str line = speaker(t, s), cue = press_str__trim(s->cue);
+  while (cue.n && (cue.at[cue.n - 1] == ':' || cue.at[cue.n - 1] == ',')) cue.n--;
   if (press_str__starts(s->cue, S("according")) ||
       press_str__starts(s->cue, S("According")))
     line = join(t, S("According to"), S(" "), line);
   else
-    line = join(t, line, S(" "), s->cue);
+    line = join(t, line, S(" "), cue);
   press_str to = press_write__who(t->w->doc, s->addressee);
   bool takes_object = false;
   for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
