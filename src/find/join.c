@@ -232,7 +232,9 @@ static void short_forms(press_cast *c, press_range at, uint32_t id) {
     bool before_of =
         i + 1 < at.end && press_str__eq(press_people__low(c, i + 1), S("of"));
     if ((!edge && !before_of) || low.n < SHORT_FORM_BYTES) continue;
-    if (c->place_of[i] != PRESS_NONE) continue;
+    uint32_t p = c->place_of[i];
+    if (p != PRESS_NONE && c->f->places[p].at.end - c->f->places[p].at.begin == 1)
+      continue;
     press_register__put(c, &c->heads, low, id);
   }
 }
@@ -253,10 +255,34 @@ static uint32_t new_thing(press_cast *c, const press_draft *d, press_str key) {
   return id;
 }
 
+/** `tail` is the last words of `whole`. */
+static bool tail_of(press_str whole, press_str tail) {
+  return tail.n && whole.n > tail.n && press_str__ends(whole, tail) &&
+         whole.at[whole.n - tail.n - 1] == ' ';
+}
+
+/** "Communist Party" for "Chinese Communist Party", whichever came first. */
+static uint32_t longer_thing(press_cast *c, press_str key, const press_draft *d) {
+  const press_recent *list =
+      press_register__get(&c->heads, press_people__low(c, d->m.at.end - 1));
+  for (uint32_t k = 0; list && k < list->n; k++) {
+    const press_figure *g = &c->figures.at[list->at[k]];
+    bool a = tail_of(g->key, key), b = tail_of(key, g->key);
+    if (g->type == d->type && (a || b)) return list->at[k];
+  }
+  return PRESS_NONE;
+}
+
 static void full_thing(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   press_str key = key_of(c, d->m.at);
   uint32_t id = same_key(c, key, d);
+  if (id == PRESS_NONE && d->type == PRESS_ORGANIZATION) id = longer_thing(c, key, d);
+  if (id != PRESS_NONE && key.n > c->figures.at[id].key.n) {
+    c->figures.at[id].name = written(c, d);
+    c->figures.at[id].key = key;
+    press_register__put(c, &c->keys, key, id);
+  }
   if (id == PRESS_NONE) {
     id = new_thing(c, d, key);
     if (d->type == PRESS_ORGANIZATION) {

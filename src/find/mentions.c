@@ -16,6 +16,13 @@ static bool pronoun(const press_cast *c, uint32_t i) {
   return press_people__one_of(words, press_people__low(c, i));
 }
 
+/** A word that may be a source to the model but names nobody. */
+static bool dummy(const press_cast *c, uint32_t i) {
+  static const char *const words[] = {"it",    "this", "that", "these",    "there",
+                                      "which", "what", "here", "whatever", NULL};
+  return press_people__one_of(words, press_people__low(c, i));
+}
+
 /** Heads a phrase of its own, rather than standing inside a longer noun. */
 static bool heads_phrase(const press_cast *c, uint32_t i) {
   switch (c->cx->ling->words[i].deprel) {
@@ -157,6 +164,8 @@ static void look_at(press_cast *c, uint32_t i) {
   bool noun = upos == PRESS_UPOS_NOUN || upos == PRESS_UPOS_PROPN;
   if (noun && heads_phrase(c, i))
     add_noun(c, i);
+  else if (source_head(c, i) && dummy(c, i))
+    add_pronoun(c, i);
   else if (source_head(c, i) && upos != PRESS_UPOS_PUNCT && heads_phrase(c, i)) {
     press_draft *d =
         press_people__draft(c, (press_range){i, i + 1}, PRESS_MENTION_NOMINAL);

@@ -108,7 +108,7 @@ void press_people__nameless(press_cast *c, uint32_t i) {
     g->row = d->row;
     g->country = d->country;
     g->key = key;
-    affiliations(c, g, d->m.np);
+    affiliations(c, g, at);
     for (uint32_t k = 0; k < g->affiliations.n && g->country == PRESS_NONE; k++)
       g->country = c->figures.at[g->affiliations.at[k]].country;
     press_register__put(c, &c->keys, key, id);

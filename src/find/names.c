@@ -9,6 +9,15 @@
 #define SURNAME_SCORE 0.7f
 /** Most words after "Mr" that are taken for a name. */
 #define TITLED_WORDS 3
+/** Most words of a run of proper nouns that is taken for a name, and its weight. */
+#define RUN_WORDS 4
+#define RUN_SCORE 0.4f
+/** What a place's vote is worth when no table knows the place; what the word
+ *  "company" or the like before a name adds for an organisation. */
+#define UNKNOWN_PLACE 0.4f
+#define APPOSED_SCORE 3.0f
+/** What a last word like "Inc" or "Board" adds for an organisation, each time. */
+#define BUSINESS_SCORE 1.0f
 
 typedef struct candidate {
   press_range at;
@@ -69,10 +78,15 @@ static bool role_or_title(const finder *f, uint32_t i, uint32_t to) {
   return title(f, i) || press_people__starts(f->c, &f->c->cx->lex->roles, i, to, &end);
 }
 
-/** A role or a title alone is no name, whatever the finder says. */
+/** A role, a title or "Government" alone is no name, whatever the finder says. */
 static bool only_role(const finder *f, press_range at) {
   uint32_t end = at.begin;
-  if (at.end - at.begin == 1 && title(f, at.begin)) return true;
+  if (at.end - at.begin == 1) {
+    const press_row *row =
+        press_table__find(&f->c->cx->lex->collectives, press_people__low(f->c, at.begin));
+    if (row && press_str__eq(row->column[1], S("government"))) return true;
+    if (title(f, at.begin)) return true;
+  }
   return press_people__starts(f->c, &f->c->cx->lex->roles, at.begin, at.end, &end) &&
          end == at.end;
 }
@@ -179,12 +193,21 @@ static uint32_t with_tail(const finder *f, press_range at) {
   return at.end;
 }
 
+/** The span widened to a longer institution that the places know. */
+static press_range with_place(const finder *f, press_range at) {
+  uint32_t p = f->c->place_of[at.begin];
+  if (p == PRESS_NONE || f->c->f->places[p].how != PRESS_BY_METONYM) return at;
+  press_range wide = f->c->f->places[p].at;
+  return wide.begin <= at.begin && wide.end >= at.end ? wide : at;
+}
+
 static void collect(finder *f) {
   const press_ling *ling = f->c->cx->ling;
   for (uint32_t i = 0; i < ling->n_names; i++) {
     press_range at = ling->names[i].at;
     clean(f, &at, ling->names[i].type);
     if (at.begin >= at.end || only_role(f, at)) continue;
+    at = with_place(f, at);
     if (ling->names[i].type == PRESS_NAME_PER) {
       at.end = with_nickname(f, at);
       at.end = with_tail(f, at);
@@ -232,6 +255,56 @@ static void by_given_name(finder *f) {
   }
 }
 
+/** Phrases that the table of institutions has: "the Commons". */
+static void bodies(finder *f) {
+  static const char *const people[] = {"mp",       "mps",  "republican",
+                                       "democrat", "tory", NULL};
+  const press_cast *c = f->c;
+  for (uint32_t i = 0; i < c->cx->text->n_tokens; i++) {
+    uint32_t end, to = press_people__sentence(c, i).end;
+    if (!name_word(f, i) || c->place_of[i] != PRESS_NONE) continue;
+    if (press_people__upos(c, i) != PRESS_UPOS_PROPN) continue;
+    if (!press_people__starts(c, &c->cx->lex->bodies, i, to, &end)) continue;
+    if (press_people__one_of(people, press_people__low(c, i))) continue;
+    add(f, (press_range){i, end}, PRESS_NAME_ORG, RULE_SCORE);
+  }
+}
+
+/** "Monday", "March". */
+static bool dated(const finder *f, press_range at) {
+  static const char *const words[] = {
+      "monday",   "tuesday",   "wednesday", "thursday",  "friday",  "saturday",
+      "sunday",   "january",   "february",  "march",     "april",   "may",
+      "june",     "july",      "august",    "september", "october", "november",
+      "december", "christmas", "easter",    NULL};
+  for (uint32_t i = at.begin; i < at.end; i++)
+    if (press_people__one_of(words, press_people__low(f->c, i))) return true;
+  return false;
+}
+
+/** Two or more proper nouns inside a sentence that the finder left out. */
+static void proper_runs(finder *f) {
+  const press_cast *c = f->c;
+  for (uint32_t i = 0; i + 1 < c->cx->text->n_tokens; i++) {
+    press_sentence s = press_people__sentence(c, i);
+    press_range at = {i, i};
+    while (at.end < s.end && name_word(f, at.end) && c->place_of[at.end] == PRESS_NONE &&
+           press_people__upos(c, at.end) == PRESS_UPOS_PROPN && !title(f, at.end))
+      at.end++;
+    if (at.end == i) continue;
+    i = at.end;
+    uint32_t end;
+    bool role = press_people__starts(c, &c->cx->lex->roles, at.begin, at.end, &end) ||
+                press_people__ends(c, &c->cx->lex->roles, at.begin, at.end, &end);
+    bool hyphen = (at.begin > s.begin && is(f, at.begin - 1, "-")) ||
+                  (at.end < s.end && is(f, at.end, "-"));
+    bool headline = c->cx->text->paras[s.para].kind == PRESS_PARA_HEADLINE;
+    if (at.end - at.begin < 2 || at.end - at.begin > RUN_WORDS) continue;
+    if (at.begin == s.begin || role || hyphen || headline || dated(f, at)) continue;
+    add(f, at, PRESS_NAME_ORG, RUN_SCORE);
+  }
+}
+
 static void vote(finder *f, press_str key, uint8_t type, float score) {
   if (!key.n) return;
   uint32_t *slot = press_map__put(f->c->cx->arena, &f->index, key);
@@ -252,10 +325,44 @@ static uint32_t surname(const finder *f, const candidate *n) {
   return i;
 }
 
+/** "tech giant Huron": a noun for organisations stands right before the name. */
+static bool apposed(const finder *f, const candidate *n) {
+  if (n->at.begin == 0) return false;
+  uint32_t i = n->at.begin - 1;
+  const press_row *row =
+      press_table__find(&f->c->cx->lex->collectives, press_people__low(f->c, i));
+  return row && !press_str__eq(row->column[1], S("people")) &&
+         press_people__upos(f->c, i) == PRESS_UPOS_NOUN;
+}
+
+static bool known_place(const finder *f, const candidate *n) {
+  uint32_t p = f->c->place_of[n->at.begin];
+  return p != PRESS_NONE && f->c->f->places[p].at.end >= n->at.end;
+}
+
+/** Ends in a word that organisations end in: "Huron Foods", "Harbour Board". */
+static bool business(const finder *f, const candidate *n) {
+  static const char *const ends[] = {
+      "inc",     "inc.",     "corp",    "corp.",   "ltd",     "ltd.",         "plc",
+      "co",      "co.",      "llc",     "foods",   "motors",  "airlines",     "holdings",
+      "systems", "partners", "media",   "times",   "news",    "technologies", "labs",
+      "energy",  "motor",    "airways", "records", "studios", "stores",       NULL};
+  if (n->at.end - n->at.begin < 2) return false;
+  press_str last = press_people__low(f->c, n->at.end - 1);
+  const press_row *row = press_table__find(&f->c->cx->lex->collectives, last);
+  bool group = row && !press_str__eq(row->column[1], S("people")) &&
+               !press_str__eq(last, S("state")) && !press_str__eq(last, S("county"));
+  return group || press_people__one_of(ends, last);
+}
+
 static void poll(finder *f) {
   for (uint32_t i = 0; i < f->found.n; i++) {
     candidate *n = &f->found.at[i];
-    vote(f, n->key, n->type, n->gender ? n->score + 1.0f : n->score);
+    float weight = n->gender ? n->score + 1.0f : n->score;
+    if (n->type == PRESS_NAME_LOC && !known_place(f, n)) weight *= UNKNOWN_PLACE;
+    vote(f, n->key, n->type, weight);
+    if (business(f, n)) vote(f, n->key, PRESS_NAME_ORG, BUSINESS_SCORE);
+    if (apposed(f, n)) vote(f, n->key, PRESS_NAME_ORG, APPOSED_SCORE);
     if (n->type == PRESS_NAME_PER && n->at.end - n->at.begin > 1)
       vote(f, press_people__low(f->c, surname(f, n)), PRESS_NAME_PER, SURNAME_SCORE);
   }
@@ -317,7 +424,7 @@ static void publish(finder *f, const candidate *n) {
   press_cast *c = f->c;
   press_draft *d = press_people__draft(c, n->at, PRESS_MENTION_NAME);
   d->shown = n->shown;
-  if (n->shown.begin < d->m.np.begin) d->m.np.begin = n->shown.begin;
+  press_people__lift(c, d, n->shown);
   d->type = types[n->type];
   d->gender = n->gender;
   d->aside = is_aside(c, n->at.begin);
@@ -334,6 +441,8 @@ void press_people__names(press_cast *c) {
   collect(&f);
   titled(&f);
   by_given_name(&f);
+  bodies(&f);
+  proper_runs(&f);
   poll(&f);
   agree(&f);
   repeats(&f);

@@ -83,6 +83,7 @@ typedef struct press_cast {
   uint8_t *used;        /**< tokens that belong to a name's title or role */
   uint32_t *source_of;  /**< token to the attribution that it is in the source of */
   uint32_t *content_of; /**< the same for contents */
+  uint32_t *speaker_of; /**< quoted token to the draft that speaks it, or PRESS_NONE */
   uint32_t *headed;     /**< token to the draft that it heads, once sorted */
   uint32_t home;        /**< the country that the article is at home in, or none */
   press_register surnames, givens, keys, heads, offices;
@@ -113,6 +114,9 @@ const press_row *press_people__starts(const press_cast *c, const press_table *t,
 uint8_t press_people__gender(press_str column);
 /** The token of `at` that hangs from outside of it. */
 uint32_t press_people__head(const press_cast *c, press_range at);
+/** Makes the head of `at`, which holds the draft's name with titles or a role, the
+ *  draft's own head. */
+void press_people__lift(const press_cast *c, press_draft *d, press_range at);
 press_draft *press_people__draft(press_cast *c, press_range at, uint8_t kind);
 /** Fills np, whole, place_of, source_of, content_of. */
 void press_people__prepare(press_cast *c);
@@ -193,7 +197,11 @@ void press_people__mean(press_cast *c, uint32_t i, uint32_t figure);
 void press_people__pronoun(press_cast *c, uint32_t i);
 /** The draft that is the source of attribution `a`, or PRESS_NONE. */
 uint32_t press_people__source(const press_cast *c, uint32_t a);
-/** First and second person inside quotations, once the speakers are known. */
-void press_people__speakers(press_cast *c);
+/** Finds who speaks each quotation. */
+void press_people__quotes(press_cast *c);
+/** "I" and "you" of draft `i` inside a quotation, as far as the speaker is known. */
+void press_people__speaker(press_cast *c, uint32_t i);
+/** "I", "we" and their forms. */
+bool press_people__first_person(press_str low);
 
 #endif

@@ -50,7 +50,7 @@ static const float weights[N_FEATURES][3] = {
 #define LEAST_THEY   1.0f
 #define LEAST_IT     2.2f
 /** As the source of an attribution it surely means one who speaks. */
-#define SOURCE_EASE 2.0f
+#define SOURCE_EASE 1.0f
 
 typedef struct kind {
   const char *word;
@@ -115,7 +115,8 @@ static uint8_t gender_of(const press_cast *c, const press_draft *d) {
 }
 
 static bool plural_of(const press_cast *c, const press_draft *d) {
-  if (d->m.plural) return true;
+  bool voice = d->m.kind == PRESS_MENTION_PRONOUN && d->figure != PRESS_NONE;
+  if (d->m.plural && !voice) return true; /* "we" is one speaker here */
   return d->figure != PRESS_NONE && c->figures.at[d->figure].plural;
 }
 
@@ -161,12 +162,14 @@ static void describe(const press_cast *c, const press_draft *p, const press_draf
   x[SAME_SENTENCE] = !apart;
   x[COUNTRY] = !k->person && (!g || !g->unnamed);
   x[PLURAL] = k->plural && plural_of(c, d);
-  uint32_t s = press_people__source(c, c->content_of[ph]);
-  bool own = s != PRESS_NONE && g && c->drafts.at[s].figure == d->figure;
   bool quoted = tokens[ph].quoted > 0;
+  uint32_t s = press_people__source(c, c->content_of[ph]);
+  if (quoted && c->speaker_of[ph] != PRESS_NONE) s = c->speaker_of[ph];
+  bool own = s != PRESS_NONE && g && c->drafts.at[s].figure == d->figure;
   x[REPORTER] = own && !quoted;
   x[QUOTED_SELF] = own && quoted;
-  x[QUOTED_OTHER] = tokens[dh].quoted > 0 && !quoted;
+  bool voice = press_people__first_person(tokens[dh].low);
+  x[QUOTED_OTHER] = tokens[dh].quoted > 0 && !quoted && !voice;
   x[SPOKE_LAST] = speaks(c, p) && speaks(c, d);
 }
 
@@ -180,12 +183,14 @@ static float weigh(const float *x, const kind *k) {
 typedef struct choice {
   float best;
   uint32_t draft;
-  bool any; /**< a candidate was seen already */
+  uint32_t barred; /**< figure that the pronoun's own verb rules out, or PRESS_NONE */
+  bool any;        /**< a candidate was seen already */
 } choice;
 
 static void consider(press_cast *c, uint32_t p, uint32_t d, const kind *k, choice *ch) {
   const press_draft *pd = &c->drafts.at[p], *dd = &c->drafts.at[d];
   if (!fits(c, dd, k) || owns(pd, dd) || bound_apart(c, pd, dd, k->reflexive)) return;
+  if (dd->figure != PRESS_NONE && dd->figure == ch->barred) return;
   float x[N_FEATURES];
   describe(c, pd, dd, k, x);
   x[NEAREST] = !ch->any;
@@ -208,9 +213,30 @@ static void take(press_cast *c, uint32_t p, uint32_t from, const kind *k) {
   g->last_sentence = d->sentence;
 }
 
-static void third_person(press_cast *c, uint32_t p, const kind *k) {
-  choice ch = {.draft = PRESS_NONE};
+/** The figure that is the other argument of the pronoun's verb. */
+static uint32_t barred(const press_cast *c, uint32_t p, const kind *k) {
   const press_draft *pd = &c->drafts.at[p];
+  for (uint32_t i = p, seen = 0; i-- > 0 && seen < WINDOW_AHEAD; seen++) {
+    const press_draft *d = &c->drafts.at[i];
+    if (d->sentence != pd->sentence) break;
+    if (d->figure != PRESS_NONE && bound_apart(c, pd, d, k->reflexive)) return d->figure;
+  }
+  return PRESS_NONE;
+}
+
+/** The pronoun is the subject of a plain verb of speech. */
+static bool says(const press_cast *c, const press_draft *p) {
+  static const char *const verbs[] = {"say",     "add",   "warn",   "announce",
+                                      "claim",   "argue", "insist", "deny",
+                                      "confirm", "state", NULL};
+  uint32_t h = c->cx->ling->words[p->m.head].head;
+  return p->source && h != PRESS_NONE && deprel(c, p->m.head) == PRESS_DEP_nsubj &&
+         press_people__one_of(verbs, c->cx->ling->words[h].lemma);
+}
+
+static void third_person(press_cast *c, uint32_t p, const kind *k) {
+  const press_draft *pd = &c->drafts.at[p];
+  choice ch = {.draft = PRESS_NONE, .barred = barred(c, p, k)};
   for (uint32_t i = p, seen = 0; i-- > 0 && seen < WINDOW_DRAFTS; seen++) {
     if (pd->sentence - c->drafts.at[i].sentence > WINDOW_SENTENCES) break;
     consider(c, p, i, k, &ch);
@@ -220,7 +246,7 @@ static void third_person(press_cast *c, uint32_t p, const kind *k) {
     if (c->drafts.at[i].m.kind == PRESS_MENTION_NAME) consider(c, p, i, k, &ch);
   }
   float least = k->person ? LEAST_PERSON : k->plural ? LEAST_THEY : LEAST_IT;
-  if (pd->source && !k->person) least -= SOURCE_EASE;
+  if (!k->person && says(c, pd)) least -= SOURCE_EASE;
   if (ch.draft != PRESS_NONE && ch.best >= least) take(c, p, ch.draft, k);
 }
 

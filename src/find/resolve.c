@@ -244,7 +244,8 @@ static bool company(press_cast *c, uint32_t i) {
       best = id;
       break;
     }
-    if (best == PRESS_NONE && !g->row && g->n > 1) best = id;
+    if (g->row || press_table__find(&c->cx->lex->bodies, g->key)) continue;
+    if (best == PRESS_NONE || (c->figures.at[best].n == 1 && g->n > 1)) best = id;
   }
   if (best == PRESS_NONE) return false;
   press_people__mean(c, i, best);
@@ -255,7 +256,10 @@ static void nominal(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   if (kind_is(d->row, "government")) {
     if (government(c, i)) return;
-    if (eq(press_people__low(c, d->m.head), "state") && !d->source) return;
+    press_str noun = press_people__low(c, d->m.head);
+    if (eq(noun, "state") && !d->source) return;
+    if (eq(noun, "administration") && d->country == PRESS_NONE)
+      d->country = press_people__country_of(c, S("US"));
   }
   if (d->type == PRESS_ORGANIZATION && d->row && !kind_is(d->row, "media")) {
     if (named_after(c, i) || organisation(c, i)) return;
@@ -266,6 +270,7 @@ static void nominal(press_cast *c, uint32_t i) {
 
 void press_people__resolve(press_cast *c) {
   for (uint32_t k = 0; k < c->figures.n; k++) c->figures.at[k].last = PRESS_NONE;
+  press_people__quotes(c);
   for (uint32_t i = 0; i < c->drafts.n; i++) {
     press_draft *d = &c->drafts.at[i];
     switch (d->m.kind) {
@@ -281,10 +286,13 @@ void press_people__resolve(press_cast *c) {
       break;
     case PRESS_MENTION_PRONOUN:
       press_people__pronoun(c, i);
+      press_people__speaker(c, i);
       break;
     default:
       break;
     }
   }
-  press_people__speakers(c);
+  /* a speaker named after the quotation by "he" was not known in time */
+  for (uint32_t i = 0; i < c->drafts.n; i++)
+    if (c->drafts.at[i].m.kind == PRESS_MENTION_PRONOUN) press_people__speaker(c, i);
 }

@@ -71,6 +71,8 @@ void press_people__give(press_cast *c, uint32_t draft, press_range at, uint32_t 
   uint8_t gender = row ? press_people__gender(row->column[2]) : PRESS_GENDER_OPEN;
   if (gender && !g->gender) g->gender = gender;
   for (uint32_t i = at.begin; i < at.end; i++) c->used[i] = 1;
+  if (at.end <= d->m.at.begin)
+    press_people__lift(c, d, (press_range){at.begin, d->m.at.end});
   if (at.begin < d->m.np.begin) d->m.np.begin = at.begin;
   if (at.end > d->m.np.end) d->m.np.end = at.end;
   if (row && row->column[4].n) return;
@@ -167,16 +169,25 @@ static void across_comma(press_cast *c, uint32_t draft, uint32_t comma, uint32_t
 
 static void before(press_cast *c, uint32_t draft) {
   press_draft *d = &c->drafts.at[draft];
-  uint32_t from = press_people__sentence(c, d->m.at.begin).begin, end = d->shown.begin,
-           role;
+  const press_table *roles = &c->cx->lex->roles;
+  uint32_t from = press_people__sentence(c, d->m.at.begin).begin, role;
+  uint32_t end = d->m.at.begin;
+  const press_row *row = press_people__ends(c, roles, from, end, &role);
+  /* "Foreign Secretary" is more than the title that it ends in */
+  if (row && role < d->shown.begin) {
+    for (uint32_t k = role; k < end; k++)
+      if (c->name_of[k] == draft) c->name_of[k] = PRESS_NONE;
+    d->shown.begin = d->m.at.begin;
+  } else {
+    end = d->shown.begin;
+    row = end > from ? press_people__ends(c, roles, from, end, &role) : NULL;
+  }
   if (end <= from) return;
   if (press_people__is(c, end - 1, ",") && end - 1 > from) {
     across_comma(c, draft, end - 1, from);
     return;
   }
-  if (c->name_of[end - 1] != PRESS_NONE) return;
-  const press_row *row = press_people__ends(c, &c->cx->lex->roles, from, end, &role);
-  if (!row && !doer(c, end - 1)) return;
+  if (c->name_of[end - 1] != PRESS_NONE || (!row && !doer(c, end - 1))) return;
   if (!row) role = end - 1;
   uint32_t begin = press_people__phrase_begin(c, role, from);
   press_people__give(c, draft, (press_range){begin, end}, role, row);
@@ -229,8 +240,8 @@ void press_people__roles(press_cast *c) {
       press_people__settle(c, i);
   for (uint32_t i = 0; i < n; i++) {
     if (c->figures.at[c->drafts.at[i].figure].type != PRESS_PERSON) continue;
-    title_role(c, i);
     before(c, i);
+    title_role(c, i);
     press_people__after(c, i);
     press_people__copula(c, i);
     owner(c, i);

@@ -26,7 +26,9 @@ static uint32_t quoted_by(const press_cast *c, const press_quote *q) {
   for (uint32_t i = q->begin; i < q->end; i++)
     if (c->content_of[i] != PRESS_NONE) {
       uint32_t s = press_people__source(c, c->content_of[i]);
-      if (s != PRESS_NONE) return s;
+      if (s == PRESS_NONE) continue;
+      uint32_t at = c->drafts.at[s].m.head;
+      if (at < q->begin || at >= q->end) return s;
     }
   return PRESS_NONE;
 }
@@ -36,27 +38,33 @@ static uint32_t para_of(const press_cast *c, uint32_t token) {
   return t->sentences[t->tokens[token].sentence].para;
 }
 
-/** The speaker of each outer quotation: its attribution's source, else that of the
- *  quotation it goes on with, or that stands before it in the paragraph. */
-static uint32_t *quote_speakers(press_cast *c) {
-  const press_text *t = c->cx->text;
-  uint32_t *of = PRESS_NEW(c->cx->arena, uint32_t, t->n_quotes);
-  uint32_t before = PRESS_NONE;
-  for (uint32_t q = 0; q < t->n_quotes; q++) {
-    const press_quote *quote = &t->quotes[q];
-    of[q] = PRESS_NONE;
-    if (quote->begin >= quote->end || quote->parent != PRESS_NONE) continue;
-    of[q] = quoted_by(c, quote);
-    if (of[q] == PRESS_NONE && quote->continues < q) of[q] = of[quote->continues];
-    bool near = before != PRESS_NONE &&
-                para_of(c, t->quotes[before].begin) == para_of(c, quote->begin);
-    if (of[q] == PRESS_NONE && near) of[q] = of[before];
-    before = q;
-  }
-  return of;
+/** Whether quotation `q` takes the speaker of the one before it: it stands in the
+ *  same paragraph, or begins the next one. */
+static bool goes_on(const press_cast *c, uint32_t before, const press_quote *q) {
+  if (before == PRESS_NONE) return false;
+  uint32_t a = para_of(c, c->cx->text->quotes[before].begin), b = para_of(c, q->begin);
+  return a == b || (a + 1 == b && c->cx->text->paras[b].begin == q->begin);
 }
 
-static bool first_person(press_str low) {
+/** Finds the speaker of each outer quotation: its attribution's source, else that of
+ *  the quotation that it goes on with. */
+void press_people__quotes(press_cast *c) {
+  const press_text *t = c->cx->text;
+  c->speaker_of = PRESS_NEW(c->cx->arena, uint32_t, t->n_tokens);
+  for (uint32_t i = 0; i < t->n_tokens; i++) c->speaker_of[i] = PRESS_NONE;
+  uint32_t before = PRESS_NONE, speaker = PRESS_NONE;
+  for (uint32_t q = 0; q < t->n_quotes; q++) {
+    const press_quote *quote = &t->quotes[q];
+    if (quote->begin >= quote->end || quote->parent != PRESS_NONE) continue;
+    uint32_t said = quoted_by(c, quote);
+    bool on = quote->continues != PRESS_NONE || goes_on(c, before, quote);
+    speaker = said != PRESS_NONE ? said : on ? speaker : PRESS_NONE;
+    for (uint32_t i = quote->begin; i < quote->end; i++) c->speaker_of[i] = speaker;
+    before = q;
+  }
+}
+
+bool press_people__first_person(press_str low) {
   static const char *const words[] = {"i",  "me",  "my",   "mine",      "myself", "we",
                                       "us", "our", "ours", "ourselves", NULL};
   for (const char *const *w = words; *w; w++)
@@ -82,26 +90,15 @@ static uint32_t addressee(const press_cast *c, uint32_t token) {
   return PRESS_NONE;
 }
 
-void press_people__speakers(press_cast *c) {
-  const press_text *t = c->cx->text;
-  uint32_t *of = quote_speakers(c);
-  for (uint32_t i = 0, q = 0; i < c->drafts.n; i++) {
-    press_draft *d = &c->drafts.at[i];
-    uint32_t token = d->m.head;
-    if (d->m.kind != PRESS_MENTION_PRONOUN || !t->tokens[token].quoted) continue;
-    while (q + 1 < t->n_quotes &&
-           (t->quotes[q + 1].begin <= token || t->quotes[q].parent != PRESS_NONE) &&
-           t->quotes[q].end <= token)
-      q++;
-    press_str low = press_people__low(c, token);
-    uint32_t from = PRESS_NONE;
-    if (first_person(low) && q < t->n_quotes && t->quotes[q].begin <= token &&
-        token < t->quotes[q].end)
-      from = of[q];
-    else if (press_str__starts(low, S("you")))
-      from = addressee(c, token);
-    if (from == PRESS_NONE) continue;
-    d->figure = c->drafts.at[from].figure;
-    d->country = d->figure == PRESS_NONE ? c->drafts.at[from].country : PRESS_NONE;
-  }
+void press_people__speaker(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  uint32_t token = d->m.head, from = PRESS_NONE;
+  press_str low = press_people__low(c, token);
+  if (press_people__first_person(low))
+    from = c->speaker_of[token];
+  else if (press_str__starts(low, S("you")))
+    from = addressee(c, token);
+  if (from == PRESS_NONE) return;
+  d->figure = c->drafts.at[from].figure;
+  d->country = d->figure == PRESS_NONE ? c->drafts.at[from].country : PRESS_NONE;
 }

@@ -115,6 +115,19 @@ uint32_t press_people__head(const press_cast *c, press_range at) {
   return at.begin;
 }
 
+static void widen(press_range *r, press_range by) {
+  if (by.begin < r->begin) r->begin = by.begin;
+  if (by.end > r->end) r->end = by.end;
+}
+
+void press_people__lift(const press_cast *c, press_draft *d, press_range at) {
+  d->m.head = press_people__head(c, at);
+  press_range np = c->np[d->m.head];
+  if (np.begin > at.begin) np.begin = at.begin;
+  if (np.end < at.end) np.end = at.end;
+  widen(&d->m.np, np);
+}
+
 press_draft *press_people__draft(press_cast *c, press_range at, uint8_t kind) {
   uint32_t head = press_people__head(c, at);
   press_range np = c->np[head];
@@ -130,11 +143,6 @@ press_draft *press_people__draft(press_cast *c, press_range at, uint8_t kind) {
       .type = PRESS_TYPE_OPEN,
   };
   return d;
-}
-
-static void widen(press_range *r, press_range by) {
-  if (by.begin < r->begin) r->begin = by.begin;
-  if (by.end > r->end) r->end = by.end;
 }
 
 /** What may hang from a noun and still belong to its phrase. */
