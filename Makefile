@@ -144,6 +144,12 @@ $(B)/unit/%: $(B)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(B)/libpressgraph.a
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
 	$(Q)$(LINK) $^ -lcmocka $(LIBS)
+# Tests of the trainer link its objects, and BLAS.
+$(B)/unit/test_train_%: $(B)/tests/unit/test_train_%.o \
+    $(filter-out %/main.o,$(call obj,$(TRAIN_SRC))) $(B)/libpressgraph.a
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) $^ -lcmocka $(BLAS) $(LIBS)
 $(B)/run-cases: $(B)/tests/run_cases.o $(B)/libpressgraph.a
 	$(call say,LINK,$@)
 	$(Q)$(LINK) $^ $(LIBS)

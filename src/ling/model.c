@@ -32,8 +32,15 @@ static press_rel rel_of(press_str s) {
   return r;
 }
 
+/** Room for `n` words at once: growing step by step would hash them again. */
+static void size_map(press_arena *a, press_map *m, uint32_t n) {
+  for (m->cap = 16; m->cap / 2 < n;) m->cap *= 2;
+  m->slots = PRESS_NEW(a, press_map_slot, m->cap);
+}
+
 static void read_labels(press_reader *r, press_model *m) {
   press_str *words = press_reader__strings(r, MOST_WORDS, &m->vocab.n);
+  size_map(r->arena, &m->vocab.map, m->vocab.n);
   for (uint32_t i = 1; i < m->vocab.n; i++)
     *press_map__put(r->arena, &m->vocab.map, words[i]) = i;
   press_str *names = press_reader__strings(r, MOST_LABELS, &m->n_tags);
@@ -152,7 +159,6 @@ press_status press_model__load(press_arena *arena, press_str bytes,
                                const press_model **out, press_error *err) {
   press_model *m = PRESS_NEW(arena, press_model, 1);
   *out = m;
-  if (bytes.n == 0) return PRESS_OK; // not trained yet: an empty layer
   press_reader r = {arena, bytes, NULL};
   if (press_reader__u32(&r) != PRESS_MODEL_MAGIC ||
       press_reader__u32(&r) != PRESS_MODEL_VERSION)

@@ -14,7 +14,7 @@
 #define TAG_WEIGHT    0.5f
 #define ARC_WEIGHT    1.0f
 #define LABEL_WEIGHT  1.0f
-#define NAME_WEIGHT   1.0f
+#define NAME_WEIGHT   1.5f
 #define SILVER_WEIGHT 0.5f /**< machine labels count for less */
 
 static const struct {

@@ -12,8 +12,12 @@
 
 /** Hot loops, compiled for the processors that matter. No order of operations
  *  depends on it. */
+#if defined(__clang__) || defined(__SANITIZE_ADDRESS__) || !defined(__x86_64__)
+#define TAPE_HOT
+#else
 #define TAPE_HOT                                                                         \
   __attribute__((optimize("O3"), target_clones("avx512f", "avx2", "default")))
+#endif
 
 typedef struct t_mat {
   uint32_t rows, cols;

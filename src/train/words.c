@@ -6,7 +6,7 @@
 
 #define MIN_COUNT   3u     /**< a word of its own embedding occurs this often */
 #define MOST_OWN    20000u /**< */
-#define GLOVE_WORDS 22000u /**< GloVe's most frequent words that are kept */
+#define GLOVE_WORDS 60000u /**< GloVe's most frequent words that are kept */
 #define GLOVE_SCALE 3.0f
 
 typedef struct count {
