@@ -42,6 +42,13 @@ static bool noun(const press_context *cx, uint32_t i) {
   return u == PRESS_UPOS_NOUN || u == PRESS_UPOS_PROPN || u == PRESS_UPOS_VERB;
 }
 
+/** "the network", "the industry": nobody in particular, and perhaps an issue. */
+static bool unnamed_body(const press_found *f, const press_mention *m) {
+  if (m->kind != PRESS_MENTION_NOMINAL || m->who.kind != PRESS_ENTITY) return false;
+  const press_entity *e = &f->entities[m->who.id];
+  return e->unnamed && e->type == PRESS_ORGANIZATION;
+}
+
 /** Tokens that belong to a person, a country or a place name: no part of an issue. */
 static const bool *taken(const press_context *cx, const press_found *f) {
   bool *out = PRESS_NEW(cx->arena, bool, cx->text->n_tokens);
@@ -55,18 +62,25 @@ static const bool *taken(const press_context *cx, const press_found *f) {
     const press_mention *x = &f->mentions[m];
     if (x->kind == PRESS_MENTION_NAME || x->kind == PRESS_MENTION_PRONOUN)
       for (uint32_t i = x->at.begin; i < x->at.end; i++) out[i] = true;
-    else
-      out[x->head] = true; /* "the company", "the foreign secretary" */
+    else if (!unnamed_body(f, x))
+      out[x->head] = true; /* "the foreign secretary", "two officials" */
   }
   return out;
 }
 
 /* ---- what a reader would call it ---- */
 
+/** "5G", "NHS", "iPhone": no capital of a sentence's begin. */
+static bool capital_inside(press_str s) {
+  for (size_t i = 1; i < s.n; i++)
+    if (s.at[i] >= 'A' && s.at[i] <= 'Z') return true;
+  return false;
+}
+
 static press_str spelling(const press_context *cx, uint32_t i, bool last) {
   const press_word *w = &cx->ling->words[i];
-  if (w->upos == PRESS_UPOS_PROPN || w->upos == PRESS_UPOS_NUM)
-    return press_text__token(cx->text, i);
+  press_str as_read = press_text__token(cx->text, i);
+  if (w->upos == PRESS_UPOS_PROPN || capital_inside(as_read)) return as_read;
   return last && w->lemma.n && w->upos == PRESS_UPOS_NOUN ? w->lemma
                                                           : cx->text->tokens[i].low;
 }
@@ -109,8 +123,9 @@ static bool stop_head(const press_context *cx, uint32_t i) {
 static uint32_t trim_left(const press_context *cx, uint32_t b, uint32_t e) {
   while (e - b > LONGEST) b++;
   while (b < e && hyphen(cx->text, b)) b++;
-  while (b + 1 < e && cx->ling->words[b].upos == PRESS_UPOS_ADJ && !known(cx, b, e) &&
-         !hyphen(cx->text, b + 1) && word_is(cx, cx->text->tokens[b].low, 'p'))
+  while (b + 1 < e && !known(cx, b, e) && !hyphen(cx->text, b + 1) &&
+         (word_is(cx, cx->text->tokens[b].low, 'p') ||
+          word_is(cx, cx->ling->words[b].lemma, 'p')))
     b++;
   return b;
 }
@@ -141,6 +156,7 @@ static bool weigh(const press_context *cx, press_issue_candidate *c) {
   press_range at = {b, e};
   c->row = part(cx, b, e, &at);
   if (c->row) c->weight = WEIGHT_PART * (float)press_row__number(c->row, 1, 0);
+  if (word_is(cx, cx->ling->words[e - 1].lemma, 'w')) return false; /* "tax expert" */
   if (stop_head(cx, e - 1)) { /* "security fears" is about security */
     c->at = at;
     return c->row != NULL && at.end < e && noun(cx, at.end - 1);
@@ -151,7 +167,7 @@ static bool weigh(const press_context *cx, press_issue_candidate *c) {
 
 static void keep(const press_context *cx, uint32_t b, uint32_t e,
                  press_issue_candidates *out) {
-  while (e > b && !noun(cx, e - 1)) e--;
+  while (e > b && !noun(cx, e - 1) && !(e - b > 2 && hyphen(cx->text, e - 2))) e--;
   if (b >= e) return;
   b = trim_left(cx, b, e);
   press_issue_candidate c = {.at = {b, e}, .entity = PRESS_NONE};
@@ -160,11 +176,18 @@ static void keep(const press_context *cx, uint32_t b, uint32_t e,
   c.key = phrase(cx, c.at.begin, c.at.end, true, low);
   c.label = phrase(cx, c.at.begin, c.at.end, false, read);
   if (!c.key.n || !c.label.n) return;
+  c.head = cx->ling->words[c.at.end - 1].lemma;
   bool whole = c.row && press_str__eq(c.row->column[0], c.key);
   bool joined = whole && c.row->column[4].n;
   c.key = joined ? c.row->column[4] : press_str__copy(cx->arena, c.key);
-  c.label = joined ? c.row->column[4] : press_str__copy(cx->arena, c.label);
+  c.label = joined ? c.key : press_str__copy(cx->arena, c.label);
   *PRESS_PUSH(cx->arena, out) = c;
+}
+
+/** "roll-out": what a hyphen ties on belongs to the phrase, whatever it is. */
+static bool tied(const press_text *t, uint32_t i, uint32_t end) {
+  return i + 1 < end && hyphen(t, i) && !t->tokens[i + 1].space_before &&
+         t->tokens[i + 1].kind == PRESS_TOKEN_WORD;
 }
 
 static void sentence(const press_context *cx, const bool *skip, press_sentence s,
@@ -172,10 +195,10 @@ static void sentence(const press_context *cx, const bool *skip, press_sentence s
   for (uint32_t i = s.begin; i < s.end; i++) {
     uint32_t b = i;
     while (i < s.end && !skip[i] &&
-           (nominal(cx, i) ||
-            (i > b && i + 1 < s.end && hyphen(cx->text, i) && nominal(cx, i + 1))))
-      i++;
-    if (i > b) keep(cx, b, i, out);
+           (nominal(cx, i) || (i > b && tied(cx->text, i, s.end))))
+      i += nominal(cx, i) ? 1 : 2;
+    bool of_somebody = i < s.end && i > b && skip[i] && cx->ling->words[i - 1].head == i;
+    if (i > b && !of_somebody) keep(cx, b, i, out); /* "intelligence official" */
   }
 }
 

@@ -11,6 +11,7 @@ typedef struct press_issue_candidate {
   press_range at;
   press_str label;      /**< singular; lower case but for proper names */
   press_str key;        /**< lower-case label: equal keys are one issue */
+  press_str head;       /**< its last word as it stands in the text, lower case */
   const press_row *row; /**< of data/issues.tsv; NULL when no word of it is there */
   uint32_t entity;      /**< the entity it is, or PRESS_NONE for a common noun */
   float weight;         /**< 0 to 1 */

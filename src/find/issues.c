@@ -14,10 +14,8 @@ enum { MOST = 12, MOST_A_STATEMENT = 3, CARRY = 2 };
 
 /** Candidates that are one issue. */
 typedef struct group {
-  press_str label, key;
+  press_str label;
   const press_row *row;
-  uint32_t into;  /**< the group it was joined to, or itself */
-  uint32_t n;     /**< mentions */
   uint32_t first; /**< first candidate: keeps the order of the text */
   float best, score;
   bool name;
@@ -32,61 +30,45 @@ typedef struct finder {
   uint32_t *group_of; /**< for each candidate */
 } finder;
 
-static uint32_t root(const finder *x, uint32_t g) {
-  while (x->groups.at[g].into != g) g = x->groups.at[g].into;
-  return g;
-}
-
-/** Equal keys are one group. */
-static void by_key(finder *x) {
-  press_map keys = {0};
-  for (uint32_t i = 0; i < x->found.n; i++) {
-    const press_issue_candidate *c = &x->found.at[i];
-    uint32_t *g = press_map__put(x->cx->arena, &keys, c->key);
-    if (*g == PRESS_NONE) {
-      *g = x->groups.n;
-      *PRESS_PUSH(x->cx->arena, &x->groups) = (group){.label = c->label,
-                                                      .key = c->key,
-                                                      .row = c->row,
-                                                      .into = *g,
-                                                      .first = i,
-                                                      .name = c->entity != PRESS_NONE,
-                                                      .rank = PRESS_NONE};
-    }
-    x->group_of[i] = *g;
-    group *to = &x->groups.at[*g];
-    to->n++;
-    if (c->weight > to->best) to->best = c->weight;
-  }
-}
-
 static press_str last_word(press_str s) {
   for (size_t i = s.n; i-- > 0;)
     if (s.at[i] == ' ') return press_str__sub(s, i + 1, s.n);
   return s;
 }
 
-/** "the network" is the "5G network" when no other network is named; so a bare head
- *  joins the one compound that ends in it. */
-static void by_head(finder *x) {
-  press_map heads = {0};
-  static const uint32_t SEVERAL = UINT32_MAX - 1;
-  for (uint32_t g = 0; g < x->groups.n; g++) {
-    press_str key = x->groups.at[g].key, head = last_word(key);
-    if (head.n == key.n || x->groups.at[g].name) continue;
-    uint32_t *to = press_map__put(x->cx->arena, &heads, head);
-    *to = *to == PRESS_NONE ? g : (uint32_t)SEVERAL;
+/** The group of a key; a new one begins with candidate `i`. */
+static uint32_t group_under(finder *x, press_map *keys, uint32_t i) {
+  const press_issue_candidate *c = &x->found.at[i];
+  uint32_t *g = press_map__put(x->cx->arena, keys, c->key);
+  if (*g == PRESS_NONE) {
+    *g = x->groups.n;
+    *PRESS_PUSH(x->cx->arena, &x->groups) = (group){.label = c->label,
+                                                    .row = c->row,
+                                                    .first = i,
+                                                    .name = c->entity != PRESS_NONE,
+                                                    .rank = PRESS_NONE};
   }
-  for (uint32_t g = 0; g < x->groups.n; g++) {
-    if (last_word(x->groups.at[g].key).n != x->groups.at[g].key.n) continue;
-    uint32_t to = press_map__get(&heads, x->groups.at[g].key);
-    if (to >= SEVERAL || x->groups.at[g].name) continue;
-    x->groups.at[g].into = to;
-    x->groups.at[to].n += x->groups.at[g].n;
-    if (x->groups.at[g].best > x->groups.at[to].best)
-      x->groups.at[to].best = x->groups.at[g].best;
-    if (x->groups.at[g].first < x->groups.at[to].first)
-      x->groups.at[to].first = x->groups.at[g].first;
+  return *g;
+}
+
+/** Joins the candidates, in text order: equal keys are one issue, and "the network",
+ *  once a "5G network" was named, is that network. */
+static void join(finder *x) {
+  press_map keys = {0}, heads = {0};
+  for (uint32_t i = 0; i < x->found.n; i++) {
+    const press_issue_candidate *c = &x->found.at[i];
+    press_str head = last_word(c->key);
+    bool bare = head.n == c->key.n && c->entity == PRESS_NONE;
+    uint32_t before = bare ? press_map__get(&heads, head) : PRESS_NONE;
+    uint32_t g = before != PRESS_NONE ? before : group_under(x, &keys, i);
+    x->group_of[i] = g;
+    group *to = &x->groups.at[g];
+    if (before == PRESS_NONE && c->weight > to->best) to->best = c->weight;
+    if (!bare && press_str__eq(to->label, c->key))
+      to->label = c->label; /* "5G", not "5g" */
+    if (bare || c->entity != PRESS_NONE) continue;
+    *press_map__put(x->cx->arena, &heads, head) = g;
+    *press_map__put(x->cx->arena, &heads, c->head) = g; /* "deal" of "trade deal" */
   }
 }
 
@@ -113,7 +95,7 @@ static void score(finder *x) {
     const press_issue_candidate *c = &x->found.at[i];
     float w = in[c->at.begin] ? IN_STATEMENT : 1;
     if (t->headline.end > t->tokens[c->at.begin].at.begin) w *= IN_HEADLINE;
-    x->groups.at[root(x, x->group_of[i])].score += w;
+    x->groups.at[x->group_of[i]].score += w;
   }
   for (uint32_t g = 0; g < x->groups.n; g++) /* the fifth mention says little more */
     x->groups.at[g].score = x->groups.at[g].best * sqrtf(x->groups.at[g].score);
@@ -135,7 +117,7 @@ static uint32_t rank(finder *x, group **order) {
   uint32_t n = 0;
   for (uint32_t g = 0; g < x->groups.n; g++) {
     group *p = &x->groups.at[g];
-    if (p->into == g && p->score >= (p->name ? LEAST_NAME : LEAST)) order[n++] = p;
+    if (p->score >= (p->name ? LEAST_NAME : LEAST)) order[n++] = p;
   }
   qsort(order, n, sizeof *order, heavier);
   if (n > MOST) n = MOST;
@@ -144,7 +126,7 @@ static uint32_t rank(finder *x, group **order) {
 }
 
 static uint32_t issue_of(const finder *x, uint32_t candidate) {
-  return x->groups.at[root(x, x->group_of[candidate])].rank;
+  return x->groups.at[x->group_of[candidate]].rank;
 }
 
 /* ---- writing the results ---- */
@@ -233,8 +215,7 @@ void press_find__issues(const press_context *cx, press_found *f) {
   press_issue__candidates(cx, f, &x.found);
   if (x.found.n) qsort(x.found.at, x.found.n, sizeof *x.found.at, earlier);
   x.group_of = PRESS_NEW(cx->arena, uint32_t, x.found.n);
-  by_key(&x);
-  by_head(&x);
+  join(&x);
   score(&x);
   group **order = PRESS_NEW(cx->arena, group *, x.groups.n);
   publish(&x, order, rank(&x, order));
