@@ -290,6 +290,9 @@ static void draw_edge(drawer *d, const press_plan_edge *x) {
     return;
   }
   dress(d, e, &line_styles[x->line]);
+  /* not as defaults: libcgraph cannot write that an edge has no port */
+  set(d, e, "tailport", S("e"));
+  set(d, e, "headport", S("w"));
   set(d, e, "class", press_str__of(lines[x->line].kind));
   set(d, e, "kind", press_str__of(lines[x->line].kind));
   set(d, e, "tooltip", press_str__of(lines[x->line].tooltip));
@@ -314,8 +317,6 @@ static void keep_over(drawer *d, Agraph_t *in, Agnode_t *upper, Agnode_t *lower)
   }
   set(d, e, "kind", S("layout"));
   set(d, e, "style", S("invis"));
-  agset(e, "tailport", "");
-  agset(e, "headport", "");
 }
 
 /** Puts the nodes of a column on one rank, in the plan's order. */
@@ -372,7 +373,6 @@ static void defaults(drawer *d) {
       {AGNODE, "fontsize", "11"},  {AGNODE, "margin", "0.14,0.08"},
       {AGNODE, "penwidth", "1.4"}, {AGEDGE, "fontname", FONT},
       {AGEDGE, "fontsize", "10"},  {AGEDGE, "arrowsize", "0.7"},
-      {AGEDGE, "tailport", "e"},   {AGEDGE, "headport", "w"},
   };
   for (size_t i = 0; i < sizeof all / sizeof *all; i++)
     if (!agattr(d->g, all[i].kind, (char *)(uintptr_t)all[i].name,
