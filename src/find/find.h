@@ -75,8 +75,9 @@ void press_find__entities(const press_context *cx, press_found *f);
 /** The mention whose head is `token`, else the shortest that names with it, else
  *  the shortest whose noun phrase covers it; NULL when there is none. */
 const press_mention *press_find__mention_at(const press_found *f, uint32_t token);
-/** The mention that a span such as an attribution's source is about: the one
- *  headed inside it whose noun phrase covers most of it, the first of equals. */
+/** The mention that a span such as an attribution's source is about: the one with
+ *  its head or its naming words inside whose noun phrase covers most of it, the first
+ *  of equals. */
 const press_mention *press_find__mention_in(const press_found *f, press_range at);
 /** Whom such a span means; PRESS_NOBODY where nobody knows. */
 press_who press_find__who(const press_found *f, press_range at);

@@ -13,6 +13,8 @@ static bool pronoun(const press_cast *c, uint32_t i) {
       "yours",   "who",    "whom", "whose", NULL};
   const press_word *w = &c->cx->ling->words[i];
   if (w->upos != PRESS_UPOS_PRON || w->deprel == PRESS_DEP_expl) return false;
+  press_str raw = press_text__token(c->cx->text, i); /* WHO, US, IT */
+  if (raw.n > 1 && raw.at[1] >= 'A' && raw.at[1] <= 'Z') return false;
   return press_people__one_of(words, press_people__low(c, i));
 }
 

@@ -167,6 +167,29 @@ static void across_comma(press_cast *c, uint32_t draft, uint32_t comma, uint32_t
     press_people__give(c, draft, (press_range){begin, comma}, role, row);
 }
 
+/** "Ambassador to Iceland Tom Hale": a role with its phrase, no comma before the
+ *  name; the parser must see one noun phrase. "spokesman for Tom Hale" is none. */
+static bool role_of(press_cast *c, uint32_t draft, uint32_t from, uint32_t end) {
+  press_draft *d = &c->drafts.at[draft];
+  uint8_t last = end > from ? press_people__upos(c, end - 1) : PRESS_UPOS_X;
+  if (last != PRESS_UPOS_NOUN && last != PRESS_UPOS_PROPN) return false;
+  uint32_t least = end > from + REACH_COMMA ? end - REACH_COMMA : from, role;
+  for (uint32_t e = end - 1; e > least; e--) {
+    uint8_t u = press_people__upos(c, e - 1);
+    if (u == PRESS_UPOS_VERB || u == PRESS_UPOS_AUX || u == PRESS_UPOS_PUNCT)
+      return false;
+    if (press_people__upos(c, e) != PRESS_UPOS_ADP || c->name_of[e - 1] != PRESS_NONE)
+      continue;
+    const press_row *row = press_people__ends(c, &c->cx->lex->roles, least, e, &role);
+    if (!row || c->used[e - 1]) continue;
+    if (c->np[e - 1].end < d->m.at.end) return false;
+    uint32_t begin = press_people__phrase_begin(c, role, from);
+    press_people__give(c, draft, (press_range){begin, end}, role, row);
+    return true;
+  }
+  return false;
+}
+
 static void before(press_cast *c, uint32_t draft) {
   press_draft *d = &c->drafts.at[draft];
   const press_table *roles = &c->cx->lex->roles;
@@ -187,6 +210,7 @@ static void before(press_cast *c, uint32_t draft) {
     across_comma(c, draft, end - 1, from);
     return;
   }
+  if (!row && role_of(c, draft, from, end)) return;
   if (c->name_of[end - 1] != PRESS_NONE || (!row && !doer(c, end - 1))) return;
   if (!row) role = end - 1;
   uint32_t begin = press_people__phrase_begin(c, role, from);

@@ -18,7 +18,7 @@ const press_mention *press_find__mention_in(const press_found *f, press_range at
   uint32_t most = 0;
   for (uint32_t i = at.begin; i < at.end; i++) {
     const press_mention *m = press_find__mention_at(f, i);
-    if (!m || m->head != i) continue;
+    if (!m || (m->head != i && overlap(m->at, at) == 0)) continue;
     uint32_t n = overlap(m->np, at);
     if (n > most || (n == most && best && best->who.kind == PRESS_NOBODY &&
                      m->who.kind != PRESS_NOBODY)) {
