@@ -33,6 +33,8 @@ static void analyse(press_doc *doc, const press_engine *engine) {
       .options = &engine->options,
   };
   press_text__build(cx.arena, doc->article.text, &doc->text);
+  if (!doc->article.title.n)
+    doc->article.title = press_str__span(doc->article.text, doc->text.headline);
   press_ling__build(cx.arena, engine->model, cx.lex, &doc->text, &doc->ling);
   press_find__places(&cx, &doc->found);
   press_find__entities(&cx, &doc->found);
