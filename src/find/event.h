@@ -47,6 +47,9 @@ uint32_t press_tree__antecedent(const press_tree *t, uint32_t token, uint32_t ve
 uint32_t press_tree__prep(const press_tree *t, uint32_t verb, uint32_t object,
                           press_str word);
 
+/** The complement of `word` behind the verb; PRESS_NONE for "on Monday called". */
+uint32_t press_tree__after(const press_tree *t, uint32_t verb, press_str word);
+
 /* ---- event_row.c: the lexicon ---- */
 
 enum press_event_flag {

@@ -10,6 +10,7 @@
 #define DEPTH_MODIFIER   4
 #define DEPTH_COMPLEMENT 3
 #define MAX_QUEUE        24
+#define NAME_WORDS       12
 
 static bool same(press_who a, press_who b) {
   return a.kind == b.kind && a.id == b.id;
@@ -31,21 +32,25 @@ static press_who country(uint32_t id) {
   return (press_who){PRESS_COUNTRY, id};
 }
 
-/** "British officials", "the US administration": those who act for their country. */
-static bool for_state(const press_tree *t, const press_entity *e) {
-  press_str rest = e->name, word = {0};
-  while (press_event__item(&rest, ' ', &word)) continue;
-  return e->unnamed && e->country != UINT32_MAX && press_event__noun(t, word, S("state"));
+/** Whether a word of the entity's name is of that class: "prosecutors in Oslo". */
+static bool kind_of(const press_tree *t, const press_entity *e, press_str name) {
+  press_str rest = e->name, word;
+  for (int i = 0; i < NAME_WORDS && press_event__item(&rest, ' ', &word); i++)
+    if (press_event__noun(t, word, name)) return true;
+  return false;
 }
 
-/** A place and a nameless official act as their country; a place without one is no
- *  actor. */
+/** A place and nameless officials act as their country; nameless others only where
+ *  they are a group that acts: rebels, not voters. */
 static press_who as_actor(const press_tree *t, press_who who) {
   if (who.kind != PRESS_ENTITY) return who;
   const press_entity *e = &t->found->entities[who.id];
   if (e->type == PRESS_PLACE && e->country == UINT32_MAX) return (press_who){0};
-  if (e->type == PRESS_PLACE || for_state(t, e)) return country(e->country);
-  return who;
+  if (e->type == PRESS_PLACE) return country(e->country);
+  if (!e->unnamed) return who;
+  bool state = kind_of(t, e, S("state"));
+  if (state && e->country != UINT32_MAX) return country(e->country);
+  return state || kind_of(t, e, S("group")) ? who : (press_who){0};
 }
 
 /** Whom the phrase headed by `token` means as a whole. */
@@ -147,7 +152,8 @@ static uint32_t passed_down(const press_tree *t, uint32_t *verb) {
   if (object == PRESS_NONE) object = press_tree__child(t, h, PRESS_DEP_iobj);
   bool of = press_tree__marked(t, v, S("of")) || press_tree__marked(t, v, S("for")) ||
             press_tree__marked(t, v, S("from"));
-  if (object != PRESS_NONE && (rel == PRESS_DEP_xcomp || (rel == PRESS_DEP_advcl && of)))
+  if (object != PRESS_NONE && object < v &&
+      (rel == PRESS_DEP_xcomp || (rel == PRESS_DEP_advcl && of)))
     return press_tree__antecedent(t, object, h);
   if (rel == PRESS_DEP_acl && !press_tree__marked(t, v, S("to"))) return h;
   if (rel == PRESS_DEP_acl) { /* "announced plans to attack" */
@@ -296,9 +302,20 @@ static void complement(const press_tree *t, const press_trigger *g, int how,
   take_slots(t, &inner, depth + 1, share, agents, out);
 }
 
+/** "shot himself": nobody else is meant. */
+static bool reflexive(const press_tree *t, uint32_t token) {
+  if (token == PRESS_NONE || t->words[token].upos != PRESS_UPOS_PRON) return false;
+  press_str low = t->cx->text->tokens[token].low;
+  return press_str__ends(low, S("self")) || press_str__ends(low, S("selves"));
+}
+
 void press_event__targets(const press_tree *t, const press_trigger *g,
                           const press_actors *agents, press_actors *out) {
   press_actors found = {0};
+  if (reflexive(t, g->object)) {
+    *out = found;
+    return;
+  }
   if ((g->flags & PRESS_EVENT_SWAP) && agents != out && g->verb != PRESS_NONE)
     verb_agents(t, g->verb, &found);
   else

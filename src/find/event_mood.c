@@ -153,7 +153,8 @@ uint8_t press_event__type(const press_tree *t, const press_trigger *g, press_moo
   bool kind = type == PRESS_AGREE || type == PRESS_CONSULT || type == PRESS_SUPPORT ||
               type == PRESS_COOPERATE || type == PRESS_AID || type == PRESS_RETREAT ||
               type == PRESS_CONCEDE;
-  bool word = type == PRESS_AGREE || type == PRESS_SUPPORT || type == PRESS_CONCEDE;
+  bool word = type == PRESS_AGREE || type == PRESS_CONCEDE ||
+              (type == PRESS_SUPPORT && g->n_cue > 1); /* "reach agreement" */
   /* PLOVER: not giving one's word, or not to yield or help, is REJECT; cooperation to
    * come is AGREE, and force to come is THREATEN. */
   if (mood->negated && ((kind && mood->future) || word)) {

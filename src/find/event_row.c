@@ -5,6 +5,9 @@
 enum { VERB_KEY, VERB_PATTERN, VERB_TYPE, VERB_SLOTS, VERB_FLAGS, VERB_WEIGHT };
 enum { NOUN_KEY, NOUN_CLASS, NOUN_TYPE, NOUN_SLOTS, NOUN_FLAGS, NOUN_WEIGHT };
 
+/** Longest noun of the table, and some more. */
+#define NOUN_BYTES 32
+
 static uint8_t type_of(press_str s) {
   for (int i = PRESS_AGREE; i <= PRESS_ASSAULT; i++)
     if (press_str__eq(s, press_str__of(press_event_type_name((press_event_type)i))))
@@ -58,9 +61,15 @@ bool press_event__class(const press_tree *t, uint32_t token, press_str name) {
 
 bool press_event__noun(const press_tree *t, press_str word, press_str name) {
   const press_table *nouns = &t->cx->lex->event_nouns;
-  const press_row *r = press_table__find(nouns, word);
-  if (!r && press_str__ends(word, S("s")))
-    r = press_table__find(nouns, press_str__sub(word, 0, word.n - 1));
+  char low[NOUN_BYTES];
+  if (!word.n || word.n > sizeof low) return false;
+  for (size_t i = 0; i < word.n; i++)
+    low[i] =
+        (char)(word.at[i] >= 'A' && word.at[i] <= 'Z' ? word.at[i] + 32 : word.at[i]);
+  press_str key = {low, word.n};
+  const press_row *r = press_table__find(nouns, key);
+  if (!r && low[word.n - 1] == 's')
+    r = press_table__find(nouns, press_str__sub(key, 0, word.n - 1));
   return of_class(t, r, name);
 }
 
@@ -94,7 +103,7 @@ static uint32_t case_of(const press_tree *t, uint32_t token, press_str word) {
 static bool holds_noun(const press_tree *t, press_trigger *g, press_str slot,
                        press_str noun) {
   bool object = press_str__eq(slot, S("obj"));
-  uint32_t token = object ? g->object : press_tree__prep(t, g->verb, PRESS_NONE, slot);
+  uint32_t token = object ? g->object : press_tree__after(t, g->verb, slot);
   if (press_str__eq(slot, S("xcomp")))
     token = press_tree__child(t, g->verb, PRESS_DEP_xcomp);
   if (token == PRESS_NONE) return false;
@@ -137,7 +146,7 @@ static bool holds(const press_tree *t, press_trigger *g, press_str condition) {
   if (press_str__eq(slot, S("must"))) return demands(t, g->verb);
   if (press_str__eq(slot, S("obj"))) return g->object != PRESS_NONE;
   if (press_str__eq(slot, S("noobj"))) return g->object == PRESS_NONE;
-  uint32_t p = press_tree__prep(t, g->verb, PRESS_NONE, slot);
+  uint32_t p = press_tree__after(t, g->verb, slot);
   if (p == PRESS_NONE) return false;
   add_cue(g, case_of(t, p, slot));
   return true;

@@ -155,16 +155,25 @@ uint32_t press_tree__object(const press_tree *t, uint32_t verb) {
   return press_tree__antecedent(t, o, verb);
 }
 
-/** A complement of `word` among the children of `i`. */
-static uint32_t complement(const press_tree *t, uint32_t i, press_str word) {
-  for (uint32_t c = t->first[i]; c != PRESS_NONE; c = t->next[c]) {
-    uint8_t rel = t->words[c].deprel;
-    if ((rel == PRESS_DEP_obl || rel == PRESS_DEP_nmod || rel == PRESS_DEP_advcl ||
-         rel == PRESS_DEP_acl) &&
-        press_tree__marked(t, c, word))
-      return c;
-  }
+static bool complements(const press_tree *t, uint32_t c, press_str word) {
+  uint8_t rel = t->words[c].deprel;
+  return (rel == PRESS_DEP_obl || rel == PRESS_DEP_nmod || rel == PRESS_DEP_advcl ||
+          rel == PRESS_DEP_acl) &&
+         press_tree__marked(t, c, word);
+}
+
+uint32_t press_tree__after(const press_tree *t, uint32_t i, press_str word) {
+  for (uint32_t c = t->first[i]; c != PRESS_NONE; c = t->next[c])
+    if (c > i && complements(t, c, word)) return c;
   return PRESS_NONE;
+}
+
+/** A complement of `word` among the children of `i`, those behind it first. */
+static uint32_t complement(const press_tree *t, uint32_t i, press_str word) {
+  uint32_t after = press_tree__after(t, i, word);
+  for (uint32_t c = t->first[i]; after == PRESS_NONE && c != PRESS_NONE; c = t->next[c])
+    if (complements(t, c, word)) return c;
+  return after;
 }
 
 uint32_t press_tree__prep(const press_tree *t, uint32_t verb, uint32_t object,

@@ -68,7 +68,7 @@ static bool upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-static uint32_t entity_id(builder *b, press_str who) {
+static uint32_t entity_id(builder *b, press_str who, press_str form) {
   press_arena *a = &b->doc->arena;
   press_entity e = {.type = PRESS_PERSON, .country = UINT32_MAX};
   if (who.at[0] == 'p') e.type = PRESS_PLACE;
@@ -79,14 +79,14 @@ static uint32_t entity_id(builder *b, press_str who) {
     e.country = country_id(b, press_str__sub(who, who.n - 2, who.n));
     who = press_str__sub(who, 0, who.n - 2);
   }
-  e.name = press_str__format(a, "e%.*s", SFMT(who));
+  e.name = e.unnamed ? form : press_str__format(a, "e%.*s", SFMT(who));
   for (uint32_t i = 0; i < b->entities.n; i++)
     if (press_str__eq(b->entities.at[i].name, e.name)) return i;
   *PRESS_PUSH(a, &b->entities) = e;
   return b->entities.n - 1;
 }
 
-static void add_who(builder *b, press_str who) {
+static void add_who(builder *b, press_str who, press_str form) {
   press_arena *a = &b->doc->arena;
   uint32_t i = b->tokens.n - 1;
   press_range at = {i, i + 1};
@@ -99,7 +99,7 @@ static void add_who(builder *b, press_str who) {
     m.kind = PRESS_MENTION_COUNTRY;
     m.who = (press_who){PRESS_COUNTRY, id};
   } else {
-    m.who = (press_who){PRESS_ENTITY, entity_id(b, who)};
+    m.who = (press_who){PRESS_ENTITY, entity_id(b, who, form)};
   }
   *PRESS_PUSH(a, &b->mentions) = m;
 }
@@ -128,7 +128,8 @@ static void add_token(builder *b, press_str word, uint32_t base) {
       .passive = press_str__ends(rel, S(":pass")) || press_str__ends(rel, S(":agent")),
       .xpos = press_str__cstr(a, field[TAG]),
       .lemma = field[LEMMA].n ? field[LEMMA] : lower(a, field[FORM])};
-  if (field[WHO].n > 1) add_who(b, press_str__sub(field[WHO], 1, field[WHO].n));
+  if (field[WHO].n > 1)
+    add_who(b, press_str__sub(field[WHO], 1, field[WHO].n), field[FORM]);
 }
 
 static void add_sentence(builder *b, press_str line) {

@@ -11,7 +11,7 @@
  *  that code, @n an entity with that number (a person; @u7 unnamed, @p7 a place, @o7
  *  an organisation; @7NO one of that country). A newline begins the next sentence.
  *  The document holds text, ling, and in found places, countries, mentions and
- *  entities ("e7" by name). Free with press_doc_free(). */
+ *  entities ("e7" by name, nameless ones by their form). Free with press_doc_free(). */
 press_doc *parsed_doc(const char *sentences);
 /** What stages read of it. The lexicon is loaded once and kept. */
 press_context parsed_context(press_doc *doc);
