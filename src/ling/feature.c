@@ -152,8 +152,30 @@ static void describe(const press_vocab *v, press_str word, uint32_t *ids) {
   ids[PRESS_FEAT_WORD] = look_up(v, form, n);
 }
 
+static void put_mark(const press_text *t, const press_quote *q, press_str *as,
+                     press_str open, press_str close) {
+  if (q->begin >= q->end || q->end > t->n_tokens) return;
+  as[q->begin] = open;
+  if (q->closed && q->end - q->begin > 1) as[q->end - 1] = close;
+}
+
+const press_str *press_feature__words(press_arena *arena, const press_text *t) {
+  press_str *as = PRESS_NEW(arena, press_str, t->n_tokens);
+  for (uint32_t i = 0; i < t->n_tokens; i++)
+    as[i] = press_str__span(t->raw, t->tokens[i].at);
+  for (uint32_t k = 0; k < t->n_quotes; k++) {
+    const press_quote *q = &t->quotes[k];
+    if (q->single && q->parent == PRESS_NONE)
+      put_mark(t, q, as, S("\xE2\x80\x9C"), S("\xE2\x80\x9D"));
+    else if (!q->single && q->parent != PRESS_NONE && t->quotes[q->parent].single)
+      put_mark(t, q, as, S("\xE2\x80\x98"), S("\xE2\x80\x99"));
+  }
+  return as;
+}
+
 void press_feature__build(press_arena *arena, const press_vocab *vocab,
                           const press_text *t, press_units *out) {
+  const press_str *words = press_feature__words(arena, t);
   press_unit *u = PRESS_NEW(arena, press_unit, t->n_tokens + t->n_paras);
   uint32_t *of = PRESS_NEW(arena, uint32_t, t->n_tokens);
   uint32_t n = 0, para = PRESS_NONE;
@@ -171,8 +193,8 @@ void press_feature__build(press_arena *arena, const press_vocab *vocab,
     u[n].token = i;
     u[n].sentence = t->tokens[i].sentence;
     u[n].para = p;
-    describe(vocab, press_str__span(t->raw, t->tokens[i].at), u[n++].ids);
+    describe(vocab, words[i], u[n++].ids);
   }
   *out = (press_units){u, of, n};
-  press_feature__quotes(arena, t, out, u);
+  press_feature__quotes(arena, words, out, u);
 }

@@ -52,8 +52,12 @@ uint32_t press_feature__fold(press_str word, char out[PRESS_FOLD_MAX]);
 uint32_t press_feature__word(const press_vocab *v, press_str word);
 void press_feature__build(press_arena *arena, const press_vocab *vocab,
                           const press_text *t, press_units *out);
+/** The words as the networks read them: the tokens' bytes, but where single marks
+ *  are the outer ones, as in British papers, they and those inside change places,
+ *  since the training texts quote with double marks. */
+const press_str *press_feature__words(press_arena *arena, const press_text *t);
 /** The part of press_feature__build that reads quotation marks. */
-void press_feature__quotes(press_arena *arena, const press_text *t, press_units *u,
+void press_feature__quotes(press_arena *arena, const press_str *words, press_units *u,
                            press_unit *units);
 
 #endif

@@ -55,13 +55,12 @@ static void step(bool quoted, uint32_t *run, uint32_t *gap) {
   *gap = quoted ? 0 : *gap < 9 ? *gap + 1 : 9;
 }
 
-void press_feature__quotes(press_arena *arena, const press_text *t, press_units *u,
+void press_feature__quotes(press_arena *arena, const press_str *words, press_units *u,
                            press_unit *units) {
   uint8_t *marks = PRESS_NEW(arena, uint8_t, u->n);
   uint8_t *in = PRESS_NEW(arena, uint8_t, u->n);
   for (uint32_t i = 0; i < u->n; i++)
-    if (units[i].token != PRESS_NONE)
-      marks[i] = (uint8_t)mark_of(press_str__span(t->raw, t->tokens[units[i].token].at));
+    if (units[i].token != PRESS_NONE) marks[i] = (uint8_t)mark_of(words[units[i].token]);
   for (uint32_t b = 0, e; b < u->n; b = e + 1) {
     for (e = b; e < u->n && units[e].token != PRESS_NONE; e++) {
     }
