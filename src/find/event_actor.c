@@ -136,8 +136,13 @@ static void add_joined(const press_tree *t, uint32_t token, float share,
 
 /* ---- the agent ---- */
 
+/** A parse may hang the subject on an auxiliary: "[Norway is] about to restore". */
 static uint32_t subject(const press_tree *t, uint32_t verb) {
   uint32_t s = press_tree__child(t, verb, PRESS_DEP_nsubj);
+  for (uint32_t c = t->first[verb]; s == PRESS_NONE && c != PRESS_NONE && c < verb;
+       c = t->next[c])
+    if (t->words[c].deprel == PRESS_DEP_aux || t->words[c].deprel == PRESS_DEP_mark)
+      s = press_tree__child(t, c, PRESS_DEP_nsubj);
   return press_tree__antecedent(t, s, verb);
 }
 
@@ -178,7 +183,8 @@ static void verb_agents(const press_tree *t, uint32_t verb, press_actors *out) {
     if (s == PRESS_NONE) s = passed_down(t, &verb);
     if (s != PRESS_NONE) {
       add_joined(t, s, share, out);
-      return;
+      if (out->n || !by_pronoun(t, s) || t->words[verb].deprel != PRESS_DEP_ccomp) return;
+      verb = press_tree__head(t, verb); /* "Norway said it would ..." */
     }
     share *= SHARE_CLIMB;
   }
@@ -229,9 +235,12 @@ static void take(const press_tree *t, uint32_t token, int how, float share,
     if (!has(agents, found.at[i].who)) add(out, found.at[i]);
   if (out->n || found.n || (how & BY_NAME)) return;
   press_actor a = modifier(t, token, (how & DOER) != 0, agents);
-  a.score *= share;
-  a.token = token;
-  add(out, a);
+  if (a.who.kind == PRESS_NOBODY) return;
+  add_joined(t, a.token, share * SHARE_MODIFIER, &found);
+  for (uint32_t i = 0; i < found.n; i++) {
+    found.at[i].token = token;
+    if (!has(agents, found.at[i].who)) add(out, found.at[i]);
+  }
 }
 
 static void complement(const press_tree *t, const press_trigger *g, int how,
@@ -298,7 +307,7 @@ static void complement(const press_tree *t, const press_trigger *g, int how,
   press_trigger inner;
   if (!press_event__trigger(t, c, &inner) || inner.verb == PRESS_NONE)
     inner = (press_trigger){.head = c, .verb = c, .object = press_tree__object(t, c)};
-  inner.slots = S("obj,on,against,with,to,for,from,of,comp");
+  inner.slots = S("iobj,obj,on,against,with,to,for,from,of,comp");
   take_slots(t, &inner, depth + 1, share, agents, out);
 }
 

@@ -90,7 +90,9 @@ static uint32_t particle(const press_tree *t, uint32_t verb, press_str word) {
         (rel == PRESS_DEP_compound || rel == PRESS_DEP_advmod))
       return c;
   }
-  return PRESS_NONE;
+  uint32_t next = verb + 1; /* "rolled back tariffs": some parses give it to the noun */
+  bool adverb = next < t->n && t->words[next].upos == PRESS_UPOS_ADV;
+  return adverb && press_str__eq(t->cx->text->tokens[next].low, word) ? next : PRESS_NONE;
 }
 
 static uint32_t case_of(const press_tree *t, uint32_t token, press_str word) {

@@ -183,7 +183,8 @@ uint32_t press_tree__prep(const press_tree *t, uint32_t verb, uint32_t object,
   found = complement(t, object, word);
   for (uint32_t c = t->first[object]; found == PRESS_NONE && c != PRESS_NONE;
        c = t->next[c])
-    if (t->words[c].deprel == PRESS_DEP_nmod || t->words[c].deprel == PRESS_DEP_conj)
+    if (t->words[c].deprel == PRESS_DEP_nmod || t->words[c].deprel == PRESS_DEP_conj ||
+        t->words[c].deprel == PRESS_DEP_acl) /* "lift sanctions [imposed] on" */
       found = complement(t, c, word);
   return found;
 }
