@@ -4,6 +4,9 @@
 
 #include <stdlib.h>
 
+/** Roles of one figure that are compared with each other. */
+#define ROLES_COMPARED 16
+
 /** Where a figure stands among the entities: PRESS_NONE when nobody needs it. */
 typedef struct publisher {
   press_cast *c;
@@ -48,10 +51,38 @@ static press_strs sorted(press_arena *a, press_str *at, uint32_t n, press_str na
   return (press_strs){at, kept};
 }
 
+static char small(char ch) {
+  return (char)(ch >= 'A' && ch <= 'Z' ? ch | 0x20 : ch);
+}
+
+/** `part` stands in `whole` as words, whatever their capitals. */
+static bool within(press_str whole, press_str part) {
+  for (size_t i = 0; i + part.n <= whole.n; i++) {
+    size_t k = 0;
+    while (k < part.n && small(whole.at[i + k]) == small(part.at[k])) k++;
+    bool left = i == 0 || whole.at[i - 1] == ' ';
+    bool right = i + k == whole.n || whole.at[i + k] == ' ';
+    if (k == part.n && left && right) return true;
+  }
+  return false;
+}
+
+/** Another role of the figure says the same and more: "President" beside "President
+ *  of the Board". */
+static bool said_better(const press_figure *g, uint32_t k) {
+  press_str text = g->parts.at[k].text;
+  uint32_t most = g->parts.n < ROLES_COMPARED ? g->parts.n : ROLES_COMPARED;
+  for (uint32_t j = 0; j < most; j++)
+    if (g->parts.at[j].text.n > text.n && within(g->parts.at[j].text, text)) return true;
+  return false;
+}
+
 static void roles(publisher *p, const press_figure *g, press_entity *e) {
   press_str *at = PRESS_NEW(p->c->cx->arena, press_str, g->parts.n);
-  for (uint32_t k = 0; k < g->parts.n; k++) at[k] = g->parts.at[k].text;
-  e->roles = (press_strs){at, g->parts.n};
+  uint32_t kept = 0;
+  for (uint32_t k = 0; k < g->parts.n; k++)
+    if (!said_better(g, k)) at[kept++] = g->parts.at[k].text;
+  e->roles = (press_strs){at, kept};
   uint32_t *ids = PRESS_NEW(p->c->cx->arena, uint32_t, g->affiliations.n), n = 0;
   for (uint32_t k = 0; k < g->affiliations.n; k++) {
     uint32_t id = p->entity_of[g->affiliations.at[k]];

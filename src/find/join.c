@@ -63,6 +63,7 @@ static person parse(const press_cast *c, press_range at) {
   const press_token *tokens = c->cx->text->tokens;
   person p = {.words = 0};
   bool quoted = false, first_particle = false;
+  uint32_t word = at.begin; /* where the surname so far begins */
   for (uint32_t i = at.begin; i < at.end; i++) {
     press_str low = tokens[i].low;
     if (tokens[i].kind == PRESS_TOKEN_QUOTE) quoted = !quoted;
@@ -73,11 +74,14 @@ static person parse(const press_cast *c, press_range at) {
       p.suffix = true;
       continue;
     }
-    if (!p.words++) {
-      p.given = low;
-      first_particle = particle(low);
+    bool hyphen = i > at.begin && p.words && !tokens[i].space_before &&
+                  press_str__eq(tokens[i - 1].low, S("-"));
+    if (!hyphen) {
+      word = i;
+      if (!p.words++) first_particle = particle(low);
     }
-    p.surname = low;
+    p.surname = hyphen ? press_people__key(c, word, i + 1) : low;
+    if (p.words == 1) p.given = p.surname;
   }
   if (p.words < 2 || first_particle) p.given = (press_str){0};
   if (first_particle) p.words = 1;

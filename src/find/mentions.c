@@ -20,8 +20,9 @@ static bool pronoun(const press_cast *c, uint32_t i) {
 
 /** A word that may be a source to the model but names nobody. */
 static bool dummy(const press_cast *c, uint32_t i) {
-  static const char *const words[] = {"it",    "this", "that", "these",    "there",
-                                      "which", "what", "here", "whatever", NULL};
+  static const char *const words[] = {
+      "it",   "this",     "that",       "these",   "there",     "which", "what",
+      "here", "whatever", "everything", "nothing", "something", NULL};
   return press_people__one_of(words, press_people__low(c, i));
 }
 
@@ -168,7 +169,9 @@ static void look_at(press_cast *c, uint32_t i) {
     add_noun(c, i);
   else if (source_head(c, i) && dummy(c, i))
     add_pronoun(c, i);
-  else if (source_head(c, i) && upos != PRESS_UPOS_PUNCT && heads_phrase(c, i)) {
+  else if (source_head(c, i) && heads_phrase(c, i) &&
+           (upos == PRESS_UPOS_PRON || upos == PRESS_UPOS_NUM || upos == PRESS_UPOS_DET ||
+            upos == PRESS_UPOS_ADJ || upos == PRESS_UPOS_X)) {
     press_draft *d =
         press_people__draft(c, (press_range){i, i + 1}, PRESS_MENTION_NOMINAL);
     finish(c, d);

@@ -18,6 +18,16 @@ press_range press_people__words_of(const press_cast *c, const press_draft *d) {
   if (r.end - r.begin > 1 && press_people__article(press_people__low(c, r.begin)) &&
       r.begin < d->m.at.begin)
     r.begin++;
+  while (r.begin < d->m.at.begin && !press_people__is(c, r.begin + 1, "-") &&
+         (press_people__upos(c, r.begin) == PRESS_UPOS_CCONJ ||
+          press_people__upos(c, r.begin) == PRESS_UPOS_ADV))
+    r.begin++;
+  /* not into the middle of "rank-and-file" */
+  uint32_t from = press_people__sentence(c, r.begin).begin;
+  while (r.begin > from && d->m.at.begin - r.begin < NAME_WORDS &&
+         (press_people__is(c, r.begin, "-") || press_people__is(c, r.begin - 1, "-")) &&
+         !c->cx->text->tokens[r.begin].space_before)
+    r.begin--;
   for (uint32_t i = r.begin; i < d->m.at.begin; i++)
     if (c->cx->text->tokens[i].kind == PRESS_TOKEN_QUOTE) r.begin = i + 1;
   uint32_t end = d->m.at.end;
@@ -46,6 +56,19 @@ static press_str uncapital(press_cast *c, press_str text, uint32_t token) {
       c->name_of[token] != PRESS_NONE || text.at[0] < 'A' || text.at[0] > 'Z')
     return text;
   if (text.n > 1 && text.at[1] >= 'A' && text.at[1] <= 'Z') return text;
+  static const char *const proper[] = {"republican", "republicans", "democratic",
+                                       "democrats",  "democrat",    NULL};
+  static const char *const counts[] = {"a",    "an",  "many",  "some", "several", "most",
+                                       "all",  "one", "two",   "few",  "other",   "every",
+                                       "both", "any", "three", "four", "various", NULL};
+  press_str word = press_people__low(c, token);
+  if (press_people__one_of(proper, word)) return text;
+  const press_token *t = &c->cx->text->tokens[token];
+  bool first = press_people__sentence(c, token).begin == token ||
+               (token && c->cx->text->tokens[token - 1].kind == PRESS_TOKEN_QUOTE);
+  bool next = token + 1 < c->cx->text->n_tokens && press_people__capital(c, token + 1) &&
+              t->sentence == t[1].sentence && !press_people__one_of(counts, word);
+  if (!first || next) return text;
   char *low = press_arena__alloc(c->cx->arena, text.n);
   for (size_t i = 0; i < text.n; i++) low[i] = text.at[i];
   low[0] = (char)(low[0] | 0x20);

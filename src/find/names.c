@@ -14,10 +14,14 @@
 #define RUN_SCORE 0.4f
 /** What a place's vote is worth when no table knows the place; what the word
  *  "company" or the like before a name adds for an organisation. */
-#define UNKNOWN_PLACE 0.4f
-#define APPOSED_SCORE 3.0f
+#define UNKNOWN_PLACE  0.4f
+#define CREDIT_WORDS   3
+#define SHOUTED_TENTHS 6
+#define APPOSED_SCORE  3.0f
 /** What a last word like "Inc" or "Board" adds for an organisation, each time. */
 #define BUSINESS_SCORE 1.0f
+/** What a given name in front adds for a person. */
+#define GIVEN_SCORE 0.5f
 
 typedef struct candidate {
   press_range at;
@@ -201,12 +205,25 @@ static press_range with_place(const finder *f, press_range at) {
   return wide.begin <= at.begin && wide.end >= at.end ? wide : at;
 }
 
+/** "Monday", "March". */
+static bool dated(const finder *f, press_range at) {
+  static const char *const words[] = {
+      "monday",   "tuesday",   "wednesday", "thursday",  "friday",  "saturday",
+      "sunday",   "january",   "february",  "march",     "april",   "may",
+      "june",     "july",      "august",    "september", "october", "november",
+      "december", "christmas", "easter",    NULL};
+  for (uint32_t i = at.begin; i < at.end; i++)
+    if (press_people__one_of(words, press_people__low(f->c, i))) return true;
+  return false;
+}
+
 static void collect(finder *f) {
   const press_ling *ling = f->c->cx->ling;
   for (uint32_t i = 0; i < ling->n_names; i++) {
     press_range at = ling->names[i].at;
     clean(f, &at, ling->names[i].type);
     if (at.begin >= at.end || only_role(f, at)) continue;
+    if (ling->names[i].type != PRESS_NAME_PER && dated(f, at)) continue;
     at = with_place(f, at);
     if (ling->names[i].type == PRESS_NAME_PER) {
       at.end = with_nickname(f, at);
@@ -270,18 +287,6 @@ static void bodies(finder *f) {
   }
 }
 
-/** "Monday", "March". */
-static bool dated(const finder *f, press_range at) {
-  static const char *const words[] = {
-      "monday",   "tuesday",   "wednesday", "thursday",  "friday",  "saturday",
-      "sunday",   "january",   "february",  "march",     "april",   "may",
-      "june",     "july",      "august",    "september", "october", "november",
-      "december", "christmas", "easter",    NULL};
-  for (uint32_t i = at.begin; i < at.end; i++)
-    if (press_people__one_of(words, press_people__low(f->c, i))) return true;
-  return false;
-}
-
 /** Two or more proper nouns inside a sentence that the finder left out. */
 static void proper_runs(finder *f) {
   const press_cast *c = f->c;
@@ -335,6 +340,11 @@ static bool apposed(const finder *f, const candidate *n) {
          press_people__upos(f->c, i) == PRESS_UPOS_NOUN;
 }
 
+static bool in_headline(const finder *f, uint32_t i) {
+  const press_text *t = f->c->cx->text;
+  return t->paras[t->sentences[t->tokens[i].sentence].para].kind == PRESS_PARA_HEADLINE;
+}
+
 static bool known_place(const finder *f, const candidate *n) {
   uint32_t p = f->c->place_of[n->at.begin];
   return p != PRESS_NONE && f->c->f->places[p].at.end >= n->at.end;
@@ -355,6 +365,15 @@ static bool business(const finder *f, const candidate *n) {
   return group || press_people__one_of(ends, last);
 }
 
+/** Two or three words, the first a given name of one gender. */
+static bool personal(const finder *f, const candidate *n) {
+  uint32_t words = n->at.end - n->at.begin;
+  const press_row *row = press_table__find(&f->c->cx->lex->given_names,
+                                           press_people__low(f->c, n->at.begin));
+  return words > 1 && words < 4 && row && press_people__gender(row->column[1]) &&
+         !business(f, n);
+}
+
 static void poll(finder *f) {
   for (uint32_t i = 0; i < f->found.n; i++) {
     candidate *n = &f->found.at[i];
@@ -362,6 +381,7 @@ static void poll(finder *f) {
     if (n->type == PRESS_NAME_LOC && !known_place(f, n)) weight *= UNKNOWN_PLACE;
     vote(f, n->key, n->type, weight);
     if (business(f, n)) vote(f, n->key, PRESS_NAME_ORG, BUSINESS_SCORE);
+    if (personal(f, n)) vote(f, n->key, PRESS_NAME_PER, GIVEN_SCORE);
     if (apposed(f, n)) vote(f, n->key, PRESS_NAME_ORG, APPOSED_SCORE);
     if (n->type == PRESS_NAME_PER && n->at.end - n->at.begin > 1)
       vote(f, press_people__low(f->c, surname(f, n)), PRESS_NAME_PER, SURNAME_SCORE);
@@ -373,6 +393,31 @@ static uint8_t winner(const votes *v, uint8_t otherwise) {
   for (uint8_t t = 0; t < 3; t++)
     if (v->of[t] > v->of[best]) best = t;
   return best;
+}
+
+/** Most words of a headline begin with capitals, so that its capitals say nothing. */
+static bool shouted(const finder *f) {
+  const press_text *t = f->c->cx->text;
+  uint32_t words = 0, capitals = 0;
+  for (uint32_t i = 0; i < t->n_tokens && in_headline(f, i); i++) {
+    if (kind(f, i) != PRESS_TOKEN_WORD) continue;
+    words++;
+    capitals += press_people__capital(f->c, i);
+  }
+  return words > 3 && capitals * 10 >= words * SHOUTED_TENTHS;
+}
+
+/** Drops what only such a headline makes a name of, unless it is a person's. */
+static void quiet(finder *f) {
+  if (!shouted(f)) return;
+  for (uint32_t i = 0; i < f->found.n; i++) {
+    candidate *n = &f->found.at[i];
+    if (!in_headline(f, n->at.begin) || n->type == PRESS_NAME_PER || !n->key.n) continue;
+    uint32_t slot = press_map__get(&f->index, n->key);
+    if (slot != PRESS_NONE && f->votes.at[slot].of[n->type] > n->score) continue;
+    if (known_place(f, n)) continue;
+    for (uint32_t k = n->at.begin; k < n->at.end; k++) f->cover[k] = PRESS_NONE;
+  }
 }
 
 static void agree(finder *f) {
@@ -413,8 +458,27 @@ static bool in_span(const press_cast *c, uint32_t token, press_span s) {
   return at.begin >= s.begin && at.end <= s.end;
 }
 
+/** "Reporting by Jane Doe; editing by ...", "Jane Doe contributed to this report". */
+static bool is_credit(const press_cast *c, uint32_t token) {
+  static const char *const work[] = {"reporting", "editing",    "writing",
+                                     "compiled",  "photograph", NULL};
+  static const char *const report[] = {"report", "story", "article", "reporting", NULL};
+  press_sentence s = press_people__sentence(c, token);
+  bool gave = false;
+  for (uint32_t i = s.begin; i < s.end; i++) {
+    press_str low = press_people__low(c, i);
+    if (press_people__one_of(work, low) && i + 1 < s.end &&
+        press_people__is(c, i + 1, "by") && i <= s.begin + CREDIT_WORDS)
+      return true;
+    gave |= press_str__eq(low, S("contributed"));
+    if (gave && press_people__one_of(report, low)) return true;
+  }
+  return false;
+}
+
 static bool is_aside(const press_cast *c, uint32_t token) {
   const press_text *t = c->cx->text;
+  if (is_credit(c, token)) return true;
   uint32_t para = t->sentences[t->tokens[token].sentence].para;
   return t->paras[para].kind == PRESS_PARA_BYLINE || in_span(c, token, t->dateline);
 }
@@ -445,6 +509,7 @@ void press_people__names(press_cast *c) {
   proper_runs(&f);
   poll(&f);
   agree(&f);
+  quiet(&f);
   repeats(&f);
   /* Candidates do not overlap, so walking the tokens puts them in order. */
   for (uint32_t i = 0; i < n; i++) {

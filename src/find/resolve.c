@@ -139,7 +139,10 @@ static press_str government_key(press_cast *c, press_str noun, uint32_t country)
 
 static bool plain_phrase(const press_cast *c, const press_draft *d) {
   for (uint32_t i = d->m.np.begin; i < d->m.at.begin; i++) {
+    static const char *const plain[] = {"federal",  "central",  "national", "current",
+                                        "outgoing", "incoming", "present",  NULL};
     uint8_t upos = c->cx->ling->words[i].upos;
+    if (press_people__one_of(plain, press_people__low(c, i))) continue;
     if (upos != PRESS_UPOS_DET && c->place_of[i] == PRESS_NONE && upos != PRESS_UPOS_PART)
       return false;
   }
@@ -252,8 +255,28 @@ static bool company(press_cast *c, uint32_t i) {
   return true;
 }
 
+/** "Republicans": a party by its members, one figure with its name. */
+static bool members(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  press_str low = press_people__low(c, d->m.head);
+  const press_row *row = d->m.plural ? press_table__find(&c->cx->lex->bodies, low) : NULL;
+  press_range at = press_people__words_of(c, d);
+  if (!row || at.end - at.begin != 1) return false;
+  uint32_t id = press_people__by_key(c, low, PRESS_ORGANIZATION);
+  if (id == PRESS_NONE) {
+    id = press_people__figure(c, press_people__text(c, at), PRESS_ORGANIZATION);
+    c->figures.at[id].key = low;
+    c->figures.at[id].plural = true;
+    c->figures.at[id].country = press_people__country_of(c, row->column[1]);
+    press_register__put(c, &c->keys, low, id);
+  }
+  press_people__mean(c, i, id);
+  return true;
+}
+
 static void nominal(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
+  if (members(c, i)) return;
   if (kind_is(d->row, "government")) {
     if (government(c, i)) return;
     press_str noun = press_people__low(c, d->m.head);

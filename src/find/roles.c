@@ -197,7 +197,9 @@ static void before(press_cast *c, uint32_t draft) {
   uint32_t end = d->m.at.begin;
   const press_row *row = press_people__ends(c, roles, from, end, &role);
   /* "Foreign Secretary" is more than the title that it ends in */
-  if (row && role < d->shown.begin) {
+  if (row && role == d->shown.begin && role < end) {
+    /* "conservative Justice": the title is the role */
+  } else if (row && role < d->shown.begin) {
     for (uint32_t k = role; k < end; k++)
       if (c->name_of[k] == draft) c->name_of[k] = PRESS_NONE;
     d->shown.begin = d->m.at.begin;
