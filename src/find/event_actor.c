@@ -179,11 +179,13 @@ static void verb_agents(const press_tree *t, uint32_t verb, press_actors *out) {
     return;
   }
   for (int step = 0; step < PRESS_EVENT_CLIMB && verb != PRESS_NONE; step++) {
-    uint32_t s = subject(t, verb);
+    uint32_t s = subject(t, verb), from = verb;
     if (s == PRESS_NONE) s = passed_down(t, &verb);
     if (s != PRESS_NONE) {
       add_joined(t, s, share, out);
-      if (out->n || !by_pronoun(t, s) || t->words[verb].deprel != PRESS_DEP_ccomp) return;
+      bool spoke =
+          by_pronoun(t, s) && from == verb && t->words[from].deprel == PRESS_DEP_ccomp;
+      if (out->n || !spoke) return;
       verb = press_tree__head(t, verb); /* "Norway said it would ..." */
     }
     share *= SHARE_CLIMB;
