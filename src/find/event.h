@@ -43,10 +43,12 @@ uint32_t press_tree__object(const press_tree *t, uint32_t verb);
 /** "which", "who", "that" as the subject or object of `verb`: its antecedent;
  *  any other token is given back. */
 uint32_t press_tree__antecedent(const press_tree *t, uint32_t token, uint32_t verb);
-/** The complement of preposition `word` under the verb or its object. */
-uint32_t press_tree__prep(const press_tree *t, uint32_t verb, uint32_t object,
-                          press_str word);
-
+/** Whether `token` is a complement of preposition `word`. */
+bool press_tree__complements(const press_tree *t, uint32_t token, press_str word);
+/** The complement of `word` under `token`, one behind it first. */
+uint32_t press_tree__prep(const press_tree *t, uint32_t token, press_str word);
+/** Whether `token` is a phrase or participle that hangs on the word above. */
+bool press_tree__below(const press_tree *t, uint32_t token);
 /** The complement of `word` behind the verb; PRESS_NONE for "on Monday called". */
 uint32_t press_tree__after(const press_tree *t, uint32_t verb, press_str word);
 
@@ -81,7 +83,9 @@ typedef struct press_trigger {
 bool press_event__trigger(const press_tree *t, uint32_t token, press_trigger *out);
 /** Whether the noun at `token` is of that class: "state", "penalty". */
 bool press_event__class(const press_tree *t, uint32_t token, press_str name);
-/** The same of a word, singular or plural. */
+/** Whether the table of nouns holds it at all. */
+bool press_event__known(const press_tree *t, uint32_t token);
+/** Whether a word, singular or plural, is of that class. */
 bool press_event__noun(const press_tree *t, press_str word, press_str name);
 /** Next of a list divided by `sep`; false at its end. */
 bool press_event__item(press_str *list, char sep, press_str *item);
@@ -120,8 +124,8 @@ uint8_t press_event__type(const press_tree *t, const press_trigger *g, press_moo
 
 /* ---- event_text.c: the words that tell it ---- */
 
-void press_event__words(const press_tree *t, const press_trigger *g,
-                        const press_actor *agent, const press_actor *target,
-                        press_event *out);
+/** Fills cue, text and spans; `agent` and `target` head the phrases that name them. */
+void press_event__words(const press_tree *t, const press_trigger *g, uint32_t agent,
+                        uint32_t target, press_event *out);
 
 #endif

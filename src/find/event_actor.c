@@ -48,9 +48,10 @@ static press_who as_actor(const press_tree *t, press_who who) {
   if (e->type == PRESS_PLACE && e->country == UINT32_MAX) return (press_who){0};
   if (e->type == PRESS_PLACE) return country(e->country);
   if (!e->unnamed) return who;
-  bool state = kind_of(t, e, S("state"));
+  bool state = kind_of(t, e, S("state")) && !kind_of(t, e, S("dissent"));
   if (state && e->country != UINT32_MAX) return country(e->country);
-  return state || kind_of(t, e, S("group")) ? who : (press_who){0};
+  bool group = state || kind_of(t, e, S("group")) || kind_of(t, e, S("dissent"));
+  return group ? who : (press_who){0};
 }
 
 /** Whom the phrase headed by `token` means as a whole. */
@@ -174,7 +175,7 @@ static uint32_t passed_down(const press_tree *t, uint32_t *verb) {
 static void verb_agents(const press_tree *t, uint32_t verb, press_actors *out) {
   float share = 1;
   if (press_tree__passive(t, verb)) {
-    uint32_t by = press_tree__prep(t, verb, PRESS_NONE, S("by"));
+    uint32_t by = press_tree__prep(t, verb, S("by"));
     if (by != PRESS_NONE) add_joined(t, by, share, out);
     return;
   }
@@ -205,7 +206,7 @@ static void noun_agents(const press_tree *t, const press_trigger *g, press_actor
     if (whose && c < g->head) add_joined(t, c, 1, out);
   }
   for (size_t i = 0; i < sizeof doers / sizeof *doers && !out->n; i++) {
-    uint32_t c = press_tree__prep(t, PRESS_NONE, g->head, doers[i]);
+    uint32_t c = press_tree__prep(t, g->head, doers[i]);
     if (c != PRESS_NONE) add_joined(t, c, SHARE_PREP, out);
   }
 }
@@ -249,6 +250,32 @@ static void complement(const press_tree *t, const press_trigger *g, int how,
                        uint32_t depth, float share, const press_actors *agents,
                        press_actors *out);
 
+/** Whoever stands behind preposition `word` under `from`; "on Monday" is nobody. */
+static void take_under(const press_tree *t, uint32_t from, press_str word, int how,
+                       float share, const press_actors *agents, press_actors *out) {
+  if (from == PRESS_NONE) return;
+  for (uint32_t c = t->first[from]; c != PRESS_NONE && !out->n; c = t->next[c])
+    if (press_tree__complements(t, c, word))
+      take(t, press_tree__antecedent(t, c, from), how, share, agents, out);
+}
+
+/** Under the verb, its object, the words of the cue, and nouns of events further down:
+ *  "provide millions [in aid] to", "lift sanctions [imposed] on". */
+static void take_prep(const press_tree *t, const press_trigger *g, press_str word,
+                      int how, float share, const press_actors *agents,
+                      press_actors *out) {
+  take_under(t, g->verb, word, how, share, agents, out);
+  if (!out->n) take_under(t, g->object, word, how, share, agents, out);
+  for (uint32_t i = 0; i < g->n_cue && !out->n; i++)
+    take_under(t, g->cue[i], word, how, share, agents, out);
+  const uint32_t over[] = {g->object, g->verb};
+  for (int i = 0; i < 2; i++)
+    for (uint32_t c = over[i] == PRESS_NONE ? PRESS_NONE : t->first[over[i]];
+         c != PRESS_NONE && !out->n; c = t->next[c])
+      if (press_tree__below(t, c) && (i == 0 || press_event__known(t, c)))
+        take_under(t, c, word, how, share, agents, out);
+}
+
 /** One slot of the row; those of a clause lead on into it. */
 static void take_slot(const press_tree *t, const press_trigger *g, press_str slot,
                       uint32_t depth, float share, const press_actors *agents,
@@ -277,10 +304,8 @@ static void take_slot(const press_tree *t, const press_trigger *g, press_str slo
       if (!has(agents, doers.at[i].who)) add(out, doers.at[i]);
     return;
   } else {
-    token = press_tree__prep(t, g->verb, g->object, slot);
-    for (uint32_t i = 0; token == PRESS_NONE && i < g->n_cue; i++)
-      token = press_tree__prep(t, PRESS_NONE, g->cue[i], slot);
-    share *= SHARE_PREP;
+    take_prep(t, g, slot, how, share * SHARE_PREP, agents, out);
+    return;
   }
   if (token != PRESS_NONE)
     take(t, press_tree__antecedent(t, token, g->verb), how, share, agents, out);

@@ -72,6 +72,12 @@ static void add_mood(press_mood *m, press_mood more) {
   m->future |= more.future;
 }
 
+/** "would seek and accept", not "would seek and accused". */
+static bool base_form(const press_tree *t, uint32_t verb) {
+  const char *tag = t->words[verb].xpos;
+  return tag && press_str__eq(press_str__of(tag), S("VB"));
+}
+
 /** Verbs and nouns over `token` that pass their mood down. */
 static void climb(const press_tree *t, uint32_t token, press_mood *m) {
   bool noun = t->words[token].upos == PRESS_UPOS_NOUN;
@@ -82,7 +88,8 @@ static void climb(const press_tree *t, uint32_t token, press_mood *m) {
     bool tight = rel == PRESS_DEP_xcomp || rel == PRESS_DEP_conj;
     bool loose = rel == PRESS_DEP_ccomp || rel == PRESS_DEP_acl ||
                  rel == PRESS_DEP_nmod ||
-                 (noun && (rel == PRESS_DEP_obj || rel == PRESS_DEP_obl));
+                 (noun && (rel == PRESS_DEP_obj || rel == PRESS_DEP_obl)) ||
+                 (noun && rel == PRESS_DEP_nsubj); /* "talks collapsed" */
     if (!tight && !loose) return;
     press_trigger up;
     if (rel != PRESS_DEP_conj && press_event__trigger(t, h, &up)) {
@@ -91,7 +98,7 @@ static void climb(const press_tree *t, uint32_t token, press_mood *m) {
       m->negated ^= (up.flags & PRESS_EVENT_NOT) != 0;
     }
     bool shares = rel == PRESS_DEP_xcomp ||
-                  (rel == PRESS_DEP_conj &&
+                  (rel == PRESS_DEP_conj && base_form(t, token) &&
                    press_tree__child(t, token, PRESS_DEP_nsubj) == PRESS_NONE &&
                    press_tree__child(t, token, PRESS_DEP_aux) == PRESS_NONE);
     if (shares) add_mood(m, own_mood(t, h));
@@ -104,6 +111,7 @@ press_mood press_event__mood(const press_tree *t, const press_trigger *g) {
   press_mood m = g->verb == PRESS_NONE ? noun_mood(t, top) : own_mood(t, top);
   if (g->verb != PRESS_NONE && g->object != PRESS_NONE)
     m.negated ^= noun_mood(t, g->object).negated;
+  m.hypothetical |= (g->flags & PRESS_EVENT_LIGHT) && (g->flags & PRESS_EVENT_UNREAL);
   climb(t, top, &m);
   return m;
 }

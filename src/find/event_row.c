@@ -59,6 +59,10 @@ bool press_event__class(const press_tree *t, uint32_t token, press_str name) {
   return of_class(t, noun_row(t, token), name);
 }
 
+bool press_event__known(const press_tree *t, uint32_t token) {
+  return noun_row(t, token) != NULL;
+}
+
 bool press_event__noun(const press_tree *t, press_str word, press_str name) {
   const press_table *nouns = &t->cx->lex->event_nouns;
   char low[NOUN_BYTES];

@@ -93,12 +93,11 @@ static press_range core(const press_tree *t, const press_trigger *g, uint32_t ag
   return r;
 }
 
-void press_event__words(const press_tree *t, const press_trigger *g,
-                        const press_actor *agent, const press_actor *target,
-                        press_event *out) {
+void press_event__words(const press_tree *t, const press_trigger *g, uint32_t agent,
+                        uint32_t target, press_event *out) {
   write_cue(t, g, out);
   uint32_t top = g->verb == PRESS_NONE ? g->head : g->verb;
-  press_range r = core(t, g, agent->token, target->token);
+  press_range r = core(t, g, agent, target);
   uint32_t end = most(r.end, clause_end(t, top));
   if (end - r.begin <= CLAUSE_TOKENS) r.end = end;
   while (r.end > r.begin + 1 && edge(t, r.end - 1)) r.end--;

@@ -155,7 +155,7 @@ uint32_t press_tree__object(const press_tree *t, uint32_t verb) {
   return press_tree__antecedent(t, o, verb);
 }
 
-static bool complements(const press_tree *t, uint32_t c, press_str word) {
+bool press_tree__complements(const press_tree *t, uint32_t c, press_str word) {
   uint8_t rel = t->words[c].deprel;
   return (rel == PRESS_DEP_obl || rel == PRESS_DEP_nmod || rel == PRESS_DEP_advcl ||
           rel == PRESS_DEP_acl) &&
@@ -164,27 +164,19 @@ static bool complements(const press_tree *t, uint32_t c, press_str word) {
 
 uint32_t press_tree__after(const press_tree *t, uint32_t i, press_str word) {
   for (uint32_t c = t->first[i]; c != PRESS_NONE; c = t->next[c])
-    if (c > i && complements(t, c, word)) return c;
+    if (c > i && press_tree__complements(t, c, word)) return c;
   return PRESS_NONE;
 }
 
-/** A complement of `word` among the children of `i`, those behind it first. */
-static uint32_t complement(const press_tree *t, uint32_t i, press_str word) {
+uint32_t press_tree__prep(const press_tree *t, uint32_t i, press_str word) {
   uint32_t after = press_tree__after(t, i, word);
   for (uint32_t c = t->first[i]; after == PRESS_NONE && c != PRESS_NONE; c = t->next[c])
-    if (complements(t, c, word)) return c;
+    if (press_tree__complements(t, c, word)) return c;
   return after;
 }
 
-uint32_t press_tree__prep(const press_tree *t, uint32_t verb, uint32_t object,
-                          press_str word) {
-  uint32_t found = verb == PRESS_NONE ? PRESS_NONE : complement(t, verb, word);
-  if (found != PRESS_NONE || object == PRESS_NONE) return found;
-  found = complement(t, object, word);
-  for (uint32_t c = t->first[object]; found == PRESS_NONE && c != PRESS_NONE;
-       c = t->next[c])
-    if (t->words[c].deprel == PRESS_DEP_nmod || t->words[c].deprel == PRESS_DEP_conj ||
-        t->words[c].deprel == PRESS_DEP_acl) /* "lift sanctions [imposed] on" */
-      found = complement(t, c, word);
-  return found;
+bool press_tree__below(const press_tree *t, uint32_t i) {
+  uint8_t rel = t->words[i].deprel;
+  return rel == PRESS_DEP_nmod || rel == PRESS_DEP_obl || rel == PRESS_DEP_conj ||
+         (rel == PRESS_DEP_acl && participle(t, i));
 }

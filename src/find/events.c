@@ -56,9 +56,10 @@ static bool in_words(const press_tree *t, const press_trigger *g, press_who agen
          named_person(t, target);
 }
 
+/** `first` heads the phrase that the clause begins with. */
 static void add_event(const press_tree *t, const press_trigger *g, uint8_t type,
                       press_mood mood, const press_actor *agent,
-                      const press_actor *target, events *out) {
+                      const press_actor *target, uint32_t first, events *out) {
   float score = score_of(t, g, agent, target);
   float least = t->cx->options ? t->cx->options->min_score : 0;
   if (score < LEAST_SCORE || score < least || own(t, type, agent->who, target->who))
@@ -71,7 +72,7 @@ static void add_event(const press_tree *t, const press_trigger *g, uint8_t type,
                    .negated = mood.negated,
                    .hypothetical = mood.hypothetical,
                    .score = score};
-  press_event__words(t, g, agent, target, &e);
+  press_event__words(t, g, first, target->token, &e);
   *PRESS_PUSH(t->cx->arena, out) = e;
 }
 
@@ -96,7 +97,8 @@ static void read_trigger(const press_tree *t, uint32_t token, events *out) {
   uint32_t pairs = 0;
   for (uint32_t i = 0; i < agents.n; i++)
     for (uint32_t k = 0; k < targets.n && pairs < MOST_PAIRS; k++, pairs++)
-      add_event(t, &g, type, mood, &agents.at[i], &targets.at[k], out);
+      add_event(t, &g, type, mood, &agents.at[i], &targets.at[k], agents.at[0].token,
+                out);
 }
 
 static bool repeats(const press_event *a, const press_event *b) {
