@@ -25,10 +25,12 @@ typedef struct press_claim {
   const press_row *row; /**< of cues.tsv, or NULL */
   uint32_t heir;        /**< claim whose speaker it takes, or PRESS_NONE */
   press_who speaker;
+  float surety; /**< the model's own score of the cue */
   float score;
   uint8_t by;    /**< press_claim_by */
   uint8_t form;  /**< press_form */
   bool verbatim; /**< words given as spoken without marks: a transcript's line */
+  bool nested;   /**< its cue stands in another claim's content */
   bool gone;     /**< joined to another, out of scope, or empty */
 } press_claim;
 
@@ -129,6 +131,15 @@ void press_claim__labels(press_stating *s);
 
 /** Whom each claim's source means. */
 void press_claim__speakers(press_stating *s);
+
+/* ---- statement_choice.c ---- */
+
+/** Whether the claim's cue stands in the content of another. */
+bool press_claim__nested(const press_stating *s, uint32_t claim);
+/** Of claims that say the same, the weaker goes. The claims are in text order. */
+void press_claim__drop_doubles(press_stating *s);
+/** Whether the caller's scope wants the claim. */
+bool press_claim__in_scope(const press_stating *s, const press_claim *c);
 
 /* ---- statement_form.c ---- */
 

@@ -111,15 +111,34 @@ static press_range balance(const press_stating *s, press_range r) {
   return r;
 }
 
-/** "that" before the content belongs to it. */
-static press_range take_that(const press_stating *s, const press_claim *c,
+/** "that" before the content belongs to it; so does the "to" of a verb. */
+static press_range take_mark(const press_stating *s, const press_claim *c,
                              press_range r) {
-  if (r.begin == 0 || !press_stating__is(s, r.begin - 1, S("that"))) return r;
-  if (press_range__holds(c->cue, r.begin - 1) ||
-      press_range__holds(c->source, r.begin - 1))
-    return r;
-  if (s->ling->words[r.begin - 1].upos == PRESS_UPOS_SCONJ) r.begin--;
+  if (r.begin == 0 || press_range__holds(c->source, r.begin - 1)) return r;
+  uint8_t upos = s->ling->words[r.begin - 1].upos;
+  bool that = upos == PRESS_UPOS_SCONJ && press_stating__is(s, r.begin - 1, S("that"));
+  bool to = upos == PRESS_UPOS_PART && press_stating__is(s, r.begin - 1, S("to"));
+  if (that || to) r.begin--;
   return r;
+}
+
+/** A cue ends before its content. */
+static void shorten_cue(const press_stating *s, press_claim *c) {
+  for (uint32_t k = 0; k < c->parts.n; k++) {
+    uint32_t b = c->parts.at[k].begin;
+    if (press_range__holds(c->cue, b) && b > c->cue.begin) c->cue.end = b;
+  }
+  while (c->cue.end > c->cue.begin + 1 && !press_stating__word(s, c->cue.end - 1))
+    c->cue.end--;
+}
+
+/** Whether nothing but a mark divides two parts of one paragraph. */
+static bool joined(const press_stating *s, const press_claim *c, press_range a,
+                   press_range b) {
+  if (a.end >= b.begin) return true;
+  press_range gap = {a.end, b.begin};
+  return only_marks(s, a.end, b.begin) && !press_range__meets(gap, c->cue) &&
+         press_stating__para(s, a.end - 1) == press_stating__para(s, b.begin);
 }
 
 static void clean(const press_stating *s, const press_claim *c, press_range r,
@@ -127,9 +146,9 @@ static void clean(const press_stating *s, const press_claim *c, press_range r,
   r = trim_right(s, c, trim_left(s, r));
   if (press_range__empty(r)) return;
   r = balance(s, snap(s, c, r));
-  r = take_that(s, c, trim_right(s, c, trim_left(s, r)));
+  r = take_mark(s, c, trim_right(s, c, trim_left(s, r)));
   if (press_range__empty(r) || only_marks(s, r.begin, r.end)) return;
-  if (out->n && out->at[out->n - 1].end >= r.begin) {
+  if (out->n && joined(s, c, out->at[out->n - 1], r)) {
     if (out->at[out->n - 1].end < r.end) out->at[out->n - 1].end = r.end;
     return;
   }
@@ -167,6 +186,7 @@ void press_claim__bound(press_stating *s, press_claim *c) {
     clean_paras(s, c, r, &out);
   }
   c->parts = out;
+  shorten_cue(s, c);
   if (!out.n) c->gone = true;
 }
 

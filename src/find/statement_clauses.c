@@ -9,6 +9,10 @@
 /** The same for a noun with a that-clause. */
 #define NOUN_SHARE   0.02
 #define CLAUSE_SCORE 0.5f
+/** Tokens between such a noun and its "that". */
+#define NOUN_REACH 5
+/** A claim of the model that is no speech gives way below this score. */
+#define WEAK_SCORE 0.8f
 /** Words that such a clause has at least. */
 #define CLAUSE_WORDS 3
 /** Steps from a word up to the clause's head. */
@@ -51,14 +55,28 @@ static double share(const press_row *r) {
   return press_row__number(r, PRESS_CUE_SHARE, 0);
 }
 
+/** "the announcement on Tuesday that": the clause of a "that" behind the noun and at
+ *  most a short adverbial. The parse hangs such clauses anywhere. */
+static uint32_t noun_clause(const press_stating *s, uint32_t noun) {
+  press_sentence in = s->text->sentences[s->text->tokens[noun].sentence];
+  for (uint32_t i = noun + 1; i < in.end && i <= noun + NOUN_REACH; i++) {
+    const press_word *w = &s->ling->words[i];
+    if (press_stating__is(s, i, S("that"))) {
+      bool marks = w->deprel == PRESS_DEP_mark && w->head != PRESS_NONE && w->head > i;
+      return marks ? w->head : PRESS_NONE;
+    }
+    if (w->upos == PRESS_UPOS_VERB || w->upos == PRESS_UPOS_AUX ||
+        w->upos == PRESS_UPOS_PUNCT)
+      return PRESS_NONE;
+  }
+  return PRESS_NONE;
+}
+
 /** The clause that a verb or noun reports, or PRESS_NONE. */
 static uint32_t reported(const press_stating *s, uint32_t cue, const press_row *row) {
-  bool noun = press_str__eq(row->column[PRESS_CUE_POS], S("noun"));
-  uint32_t clause = child(s, cue, noun ? PRESS_DEP_acl : PRESS_DEP_ccomp, cue + 1);
-  if (noun) {
-    bool that = clause != PRESS_NONE && has_mark(s, clause, S("that"));
-    return that && share(row) >= NOUN_SHARE ? clause : PRESS_NONE;
-  }
+  if (press_str__eq(row->column[PRESS_CUE_POS], S("noun")))
+    return share(row) >= NOUN_SHARE ? noun_clause(s, cue) : PRESS_NONE;
+  uint32_t clause = child(s, cue, PRESS_DEP_ccomp, cue + 1);
   if (clause != PRESS_NONE) return share(row) >= THAT_SHARE ? clause : PRESS_NONE;
   clause = child(s, cue, PRESS_DEP_xcomp, cue + 1);
   if (clause == PRESS_NONE || !has_mark(s, clause, S("to"))) return PRESS_NONE;
@@ -71,18 +89,46 @@ static uint32_t speaker_head(const press_stating *s, uint32_t cue, bool noun) {
   return owner != PRESS_NONE && owner < cue ? owner : PRESS_NONE;
 }
 
+static bool is_weak(const press_stating *s, const press_claim *c) {
+  return c->by == PRESS_BY_MODEL && c->score < WEAK_SCORE && !press_cue__spoken(s, c);
+}
+
+/** Whether a claim that stays holds some of the words. */
+static bool held(const press_stating *s, press_range words) {
+  for (uint32_t i = words.begin; i < words.end; i++) {
+    uint32_t k = s->claim_of[i];
+    if (k != PRESS_NONE && !is_weak(s, &s->claims.at[k])) return true;
+  }
+  return false;
+}
+
+/** Takes the words from the weak claim that has them. */
+static void release(press_stating *s, press_range words) {
+  for (uint32_t i = words.begin; i < words.end; i++) {
+    if (s->claim_of[i] == PRESS_NONE) continue;
+    press_claim *c = &s->claims.at[s->claim_of[i]];
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < c->parts.n; k++)
+      if (!press_range__meets(c->parts.at[k], words)) c->parts.at[n++] = c->parts.at[k];
+    c->parts.n = n;
+    c->gone = n == 0;
+    s->claim_of[i] = PRESS_NONE;
+  }
+}
+
 static void try_cue(press_stating *s, uint32_t i, const uint8_t *cued) {
   uint8_t pos = s->ling->words[i].upos;
   press_str lemma;
   if ((pos != PRESS_UPOS_VERB && pos != PRESS_UPOS_NOUN) || cued[i]) return;
-  if (s->claim_of[i] != PRESS_NONE || s->run_of[i] != PRESS_NONE) return;
+  if (held(s, (press_range){i, i + 1}) || s->run_of[i] != PRESS_NONE) return;
   const press_row *row = press_cue__find(s, (press_range){i, i + 1}, &lemma);
   if (!row || !press_str__eq(row->column[PRESS_CUE_CLASS], S("speech"))) return;
   bool noun = press_str__eq(row->column[PRESS_CUE_POS], S("noun"));
   uint32_t clause = reported(s, i, row), who = speaker_head(s, i, noun);
   if (clause == PRESS_NONE || (!noun && who == PRESS_NONE)) return;
   press_range words = clause_of(s, clause);
-  if (words.end - words.begin < CLAUSE_WORDS || press_claim__covered(s, words)) return;
+  if (words.end - words.begin < CLAUSE_WORDS || held(s, words)) return;
+  release(s, words);
   press_claim *c = press_claim__add(s, PRESS_BY_CLAUSE, words, CLAUSE_SCORE);
   c->cue = (press_range){i, i + 1};
   if (who != PRESS_NONE) c->source = press_claim__phrase(s, who);

@@ -4,9 +4,6 @@
 
 #include <stdlib.h>
 
-/** Two claims of which one holds this share of the other's words are one. */
-#define SAME_SHARE 0.8
-
 static uint32_t *no_ids(press_arena *a, uint32_t n) {
   uint32_t *ids = PRESS_NEW(a, uint32_t, n);
   for (uint32_t i = 0; i < n; i++) ids[i] = PRESS_NONE;
@@ -30,28 +27,6 @@ static void map_quotes(press_stating *s) {
   }
 }
 
-static uint32_t size_of(const press_claim *c) {
-  uint32_t n = 0;
-  for (uint32_t k = 0; k < c->parts.n; k++)
-    n += c->parts.at[k].end - c->parts.at[k].begin;
-  return n;
-}
-
-static uint32_t shared(const press_claim *a, const press_claim *b) {
-  uint32_t n = 0;
-  for (uint32_t i = 0, j = 0; i < a->parts.n && j < b->parts.n;) {
-    press_range x = a->parts.at[i], y = b->parts.at[j];
-    uint32_t from = x.begin > y.begin ? x.begin : y.begin;
-    uint32_t to = x.end < y.end ? x.end : y.end;
-    if (from < to) n += to - from;
-    if (x.end < y.end)
-      i++;
-    else
-      j++;
-  }
-  return n;
-}
-
 /** By first part; the longer first; then by cue, to leave nothing to chance. */
 static int by_place(const void *x, const void *y) {
   const press_claim *a = x, *b = y;
@@ -64,39 +39,13 @@ static int by_place(const void *x, const void *y) {
   return 0;
 }
 
-/** Drops the weaker of neighbours that say the same. */
-static void drop_doubles(press_stating *s) {
-  for (uint32_t i = 0; i < s->claims.n; i++) {
-    press_claim *a = &s->claims.at[i];
-    if (a->gone) continue;
-    for (uint32_t j = i + 1; j < s->claims.n && j < i + 8; j++) {
-      press_claim *b = &s->claims.at[j];
-      if (b->gone) continue;
-      uint32_t na = size_of(a), nb = size_of(b), both = shared(a, b);
-      if (both < SAME_SHARE * (na > nb ? na : nb)) continue;
-      if (a->score >= b->score)
-        b->gone = true;
-      else
-        a->gone = true;
-    }
-  }
-}
-
-/** A statement inside another's words needs to be told as one. */
-static bool in_scope(const press_stating *s, const press_claim *c) {
-  if (s->cx->options->scope == PRESS_SCOPE_ALL) return true;
-  if (c->form == PRESS_DIRECT || press_cue__spoken(s, c)) return true;
-  bool nested = !press_range__empty(c->cue) && s->claim_of[c->cue.begin] != PRESS_NONE;
-  return c->form == PRESS_MIXED && !nested;
-}
-
 static void finish(press_stating *s, press_found *f) {
   press_statement *out = PRESS_NEW(s->arena, press_statement, s->claims.n);
   uint32_t n = 0;
   for (uint32_t i = 0; i < s->claims.n; i++) {
     const press_claim *c = &s->claims.at[i];
     if (c->gone || c->score < s->cx->options->min_score) continue;
-    if (in_scope(s, c)) press_claim__write(s, c, &out[n++]);
+    if (press_claim__in_scope(s, c)) press_claim__write(s, c, &out[n++]);
   }
   f->statements = out;
   f->n_statements = n;
@@ -138,8 +87,9 @@ void press_find__statements(const press_context *cx, press_found *f) {
     press_claim *c = &s.claims.at[i];
     if (c->gone) continue;
     c->form = (uint8_t)press_claim__form(&s, c);
+    c->nested = press_claim__nested(&s, i);
   }
   if (s.claims.n) qsort(s.claims.at, s.claims.n, sizeof *s.claims.at, by_place);
-  drop_doubles(&s);
+  press_claim__drop_doubles(&s);
   finish(&s, f);
 }
