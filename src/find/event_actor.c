@@ -352,9 +352,12 @@ void press_event__targets(const press_tree *t, const press_trigger *g,
     *out = found;
     return;
   }
-  if ((g->flags & PRESS_EVENT_SWAP) && agents != out && g->verb != PRESS_NONE)
+  if ((g->flags & PRESS_EVENT_SWAP) && agents != out && g->verb != PRESS_NONE) {
+    uint32_t s = subject(t, g->verb);
     verb_agents(t, g->verb, &found);
-  else
+    if (!found.n && s != PRESS_NONE) /* "Iran's attack drew criticism" */
+      take(t, s, DOER, 1, agents, &found);
+  } else
     take_slots(t, g, 0, 1, agents, &found);
   *out = found;
 }
