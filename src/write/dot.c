@@ -10,7 +10,7 @@
 #define FONT "Helvetica,Arial,sans-serif"
 /* Reporting words beside arrow heads: at most so many columns, of so many points;
  * distance from the head, height over the line. */
-#define CUE_MOST   24
+#define CUE_MOST   20
 #define CUE_COLUMN 5
 #define CUE_GAP    12
 #define CUE_HIGH   9
@@ -380,7 +380,7 @@ static void defaults(drawer *d) {
       d->failed = true;
   dress(d, d->g, &graph_style);
   dress(d, d->g, &title_style);
-  uint32_t n = d->p->n_statements, apart = d->p->sum ? 10 : 12 + (n < 24 ? n / 2 : 12);
+  uint32_t n = d->p->n_statements, apart = d->p->sum ? 10 : 14 + (n < 24 ? n / 2 : 12);
   set(d, d->g, "ranksep", press_str__format(d->a, "%u.%u", apart / 10, apart % 10));
   html(d, d->g, "label", press_caption__graph(d->a, d->p));
   shown(d, d->g, "tooltip", press_caption__title(d->a, d->p));
