@@ -330,11 +330,13 @@ static void complement(const press_tree *t, const press_trigger *g, int how,
   if (c == PRESS_NONE) return;
   uint32_t s = press_tree__child(t, c, PRESS_DEP_nsubj);
   if (s != PRESS_NONE) take(t, s, how | DOER, share, agents, out);
-  if (out->n || (how & BY_NAME)) return;
+  bool by_name = (how & BY_NAME) != 0;
+  if (out->n || (by_name && !(how & NO_SUBJECT))) return;
   press_trigger inner;
   if (!press_event__trigger(t, c, &inner) || inner.verb == PRESS_NONE)
     inner = (press_trigger){.head = c, .verb = c, .object = press_tree__object(t, c)};
-  inner.slots = S("iobj,obj,on,against,with,to,for,from,of,comp");
+  inner.slots = by_name ? S("iobj!,obj!,on!,against!,with!,to!,for!,from!,of!,xcomp!")
+                        : S("iobj,obj,on,against,with,to,for,from,of,comp");
   take_slots(t, &inner, depth + 1, share, agents, out);
 }
 
