@@ -18,7 +18,7 @@ OUT = os.path.join(HERE, "..", "data")
 SRC, SHARED = sys.argv[1], sys.argv[2]
 
 # Smallest population (thousands) of a city that gets a row, by country.
-SMALLEST = {"US": 5, "GB": 10, "CA": 10, "AU": 15, "IE": 10, "NZ": 15}
+SMALLEST = {"US": 3, "GB": 10, "CA": 10, "AU": 15, "IE": 10, "NZ": 15}
 SMALLEST_ELSEWHERE = 100
 # A second country's city of the same name needs this share of the largest one.
 NAMESAKE_SHARE = {"US": 0.0005}
