@@ -113,14 +113,6 @@ static bool subject_acts(const press_context *cx, const press_word *w) {
   return verbal(verb);
 }
 
-static press_str preposition(const press_context *cx, uint32_t head, uint32_t begin) {
-  for (uint32_t p = begin; p && begin - p < 4; p--) {
-    const press_word *w = &cx->ling->words[p - 1];
-    if (w->head == head && w->deprel == PRESS_DEP_case) return low(cx, p - 1);
-  }
-  return (press_str){0};
-}
-
 static bool parsed_actor(const press_context *cx, press_range at) {
   uint32_t i = head_token(cx, at);
   const press_word *w = &cx->ling->words[i];
@@ -136,11 +128,8 @@ static bool parsed_actor(const press_context *cx, press_range at) {
   case PRESS_DEP_obj:
   case PRESS_DEP_iobj:
     return !press_places__word(cx, low(cx, w->head), S("land_object"));
-  case PRESS_DEP_obl:
-  case PRESS_DEP_nmod:
-    return press_places__word(cx, preposition(cx, i, at.begin), S("state_preposition"));
   default:
-    return false;
+    return worded_actor(cx, at);
   }
 }
 

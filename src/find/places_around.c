@@ -1,5 +1,8 @@
 #include "find/places_around.h"
 
+/** From this score on a person's name of the language layer is believed. */
+static const float sure_person = 0.5f;
+
 static press_str low(const press_context *cx, uint32_t i) {
   return press_places__low(cx, i);
 }
@@ -23,14 +26,16 @@ static bool initial(const press_context *cx, uint32_t i) {
   return w.n == 2 && w.at[1] == '.' && press_places__capital(cx, i);
 }
 
-/** A surname: behind a given name, an initial or a title. */
+static bool after_title(const press_context *cx, press_range at) {
+  uint32_t p = at.begin - 1;
+  return at.begin && same(cx, p, at.begin) && press_places__capital(cx, p) &&
+         press_places__word(cx, low(cx, p), S("honorific"));
+}
+
+/** A surname: behind a given name or an initial. */
 static bool after_person(const press_context *cx, press_range at) {
   if (!at.begin || !same(cx, at.begin - 1, at.begin)) return false;
   uint32_t p = at.begin - 1;
-  if (press_places__word(cx, low(cx, p), S("honorific")) &&
-      press_places__capital(cx, p)) {
-    return !press_str__ends(low(cx, p), S("sheriff"));
-  }
   if (initial(cx, p)) return p && same(cx, p - 1, p) && press_places__capital(cx, p - 1);
   if (!given_name(cx, p)) return false;
   // "Mayor in Paris", not "Paris" as the end of a place's name.
@@ -111,16 +116,28 @@ static bool language(const press_context *cx, const press_guess *g) {
                                          "grammar words word");
 }
 
+/** Whether the tables hold a word that people are called, too, or a longer name. */
+static bool may_be_person(const press_guess *g, const press_name *name) {
+  if (!g->rows || name->at.begin < g->at.begin || name->at.end > g->at.end) return true;
+  char how =
+      g->rows->column[PRESS_PLACE_HOW].n ? g->rows->column[PRESS_PLACE_HOW].at[0] : ' ';
+  return how == 'p' || press_places__flag(g->rows, 'g') ||
+         press_places__flag(g->rows, 's');
+}
+
 uint8_t press_places__around(const press_context *cx, const press_guess *g) {
   const press_name *name = name_over(cx, g->at);
   uint8_t marks = what_follows(cx, g);
-  if (locative(cx, g->at)) marks |= PRESS_GUESS_LOCATIVE;
-  if (name && name->type == PRESS_NAME_PER) return marks | PRESS_GUESS_PERSON;
-  if (name && name->type == PRESS_NAME_LOC) marks |= PRESS_GUESS_NAMED;
   bool demonym = g->rows && g->rows->column[PRESS_PLACE_HOW].n &&
                  g->rows->column[PRESS_PLACE_HOW].at[0] == 'd';
+  if (locative(cx, g->at)) marks |= PRESS_GUESS_LOCATIVE;
+  bool called = name && name->type == PRESS_NAME_PER && name->score >= sure_person;
+  if (demonym && called && name->at.begin < g->at.begin)
+    return marks | PRESS_GUESS_PERSON;
   if (demonym) return language(cx, g) ? marks | PRESS_GUESS_OUT : marks;
-  if (marks & PRESS_GUESS_NAMED) return marks;
+  if (after_title(cx, g->at)) return marks | PRESS_GUESS_PERSON;
+  if (called && may_be_person(g, name)) return marks | PRESS_GUESS_PERSON;
+  if (name && name->type == PRESS_NAME_LOC) return marks | PRESS_GUESS_NAMED;
   if (after_person(cx, g->at) || before_surname(cx, g)) marks |= PRESS_GUESS_PERSON;
   return marks;
 }
