@@ -8,6 +8,8 @@
 #define WINDOW_SENTENCES 6
 /** Drafts looked ahead in the same sentence ("In his speech, Hale said"). */
 #define WINDOW_AHEAD 4
+/** Steps up the tree. */
+#define CLIMB 6
 
 /** What speaks for a candidate, in order of `weights`. */
 typedef enum feature {
@@ -29,24 +31,26 @@ typedef enum feature {
   SAME_SENTENCE, /**< */
   COUNTRY,       /**< a country or a named organisation, for "it" and "they" */
   PLURAL,        /**< many, for "they" */
+  GOVERNS,       /**< subject of a verb above the pronoun in its sentence */
   N_FEATURES
 } feature;
 
-/** One column each for "he", "they" and "it"; fitted on the treebank's coreference,
- *  then rounded. */
+/** One column each for "he", "they" and "it"; fitted on the treebank's coreference
+ *  and on GAP's development part, then rounded. */
 static const float weights[N_FEATURES][3] = {
-    [DISTANCE] = {-0.8f, -0.9f, -0.8f},    [SUBJECT] = {0.9f, 0.0f, 0.1f},
-    [OBJECT] = {0.2f, 0.1f, 1.0f},         [MODIFIER] = {-0.3f, 0.0f, -0.2f},
-    [PARALLEL] = {0.4f, 0.3f, 0.7f},       [GENDER_KNOWN] = {0.8f, 0.0f, 0.0f},
-    [CHAIN] = {0.6f, 0.0f, 1.2f},          [NAMELESS] = {-0.4f, -0.1f, -0.8f},
-    [OFTEN] = {0.15f, -0.1f, -0.1f},       [REPORTER] = {1.0f, 0.7f, 0.7f},
+    [DISTANCE] = {-1.15f, -0.9f, -0.8f},   [SUBJECT] = {1.1f, 0.0f, 0.1f},
+    [OBJECT] = {0.4f, 0.1f, 1.0f},         [MODIFIER] = {-0.1f, 0.0f, -0.2f},
+    [PARALLEL] = {0.7f, 0.3f, 0.7f},       [GENDER_KNOWN] = {0.5f, 0.0f, 0.0f},
+    [CHAIN] = {-0.2f, 0.0f, 1.2f},         [NAMELESS] = {-1.0f, -0.1f, -0.8f},
+    [OFTEN] = {0.4f, -0.1f, -0.1f},        [REPORTER] = {0.6f, 0.7f, 0.7f},
     [QUOTED_SELF] = {-4.0f, -2.3f, -2.3f}, [QUOTED_OTHER] = {-0.7f, -0.3f, -0.1f},
-    [SPOKE_LAST] = {0.7f, 0.6f, 0.6f},     [AHEAD] = {-1.4f, -1.0f, -1.0f},
-    [NEAREST] = {0.4f, 0.8f, 0.9f},        [SAME_SENTENCE] = {0.4f, 1.1f, 0.8f},
+    [SPOKE_LAST] = {0.8f, 0.6f, 0.6f},     [AHEAD] = {-1.4f, -1.0f, -1.0f},
+    [NEAREST] = {0.7f, 0.8f, 0.9f},        [SAME_SENTENCE] = {0.7f, 1.1f, 0.8f},
     [COUNTRY] = {0.0f, 0.0f, 0.7f},        [PLURAL] = {0.0f, 1.3f, 0.0f},
+    [GOVERNS] = {0.5f, 0.0f, 0.0f},
 };
 /** Least weight at which a pronoun means somebody; "it" is said of so much else. */
-#define LEAST_PERSON -3.0f
+#define LEAST_PERSON -4.0f
 #define LEAST_THEY   1.0f
 #define LEAST_IT     2.2f
 /** As the source of an attribution it surely means one who speaks. */
@@ -138,6 +142,18 @@ static bool modifier(const press_cast *c, uint32_t head) {
   return r == PRESS_DEP_compound || r == PRESS_DEP_nmod || r == PRESS_DEP_flat;
 }
 
+/** The verb that `d` is the subject of stands above the pronoun. */
+static bool governs(const press_cast *c, const press_draft *p, const press_draft *d) {
+  const press_word *w = c->cx->ling->words;
+  if (deprel(c, d->m.head) != PRESS_DEP_nsubj) return false;
+  uint32_t verb = w[d->m.head].head, t = p->m.head;
+  for (uint32_t k = 0; k < CLIMB && t != PRESS_NONE; k++) {
+    t = w[t].head;
+    if (t == verb) return t != PRESS_NONE;
+  }
+  return false;
+}
+
 /** Fills the features of candidate `d` for pronoun `p`. */
 static void describe(const press_cast *c, const press_draft *p, const press_draft *d,
                      const kind *k, float *x) {
@@ -161,6 +177,7 @@ static void describe(const press_cast *c, const press_draft *p, const press_draf
   x[AHEAD] = ahead;
   x[SAME_SENTENCE] = !apart;
   x[COUNTRY] = !k->person && (!g || !g->unnamed);
+  x[GOVERNS] = !apart && governs(c, p, d);
   x[PLURAL] = k->plural && plural_of(c, d);
   bool quoted = tokens[ph].quoted > 0;
   uint32_t s = press_people__source(c, c->content_of[ph]);
@@ -213,13 +230,30 @@ static void take(press_cast *c, uint32_t p, uint32_t from, const kind *k) {
   g->last_sentence = d->sentence;
 }
 
-/** The figure that is the other argument of the pronoun's verb. */
+/** The verb whose subject the pronoun is not: its own, or the one above that lends
+ *  its own a subject ("Hale praised Orr, thanking him"). */
+static uint32_t verb_above(const press_cast *c, uint32_t verb) {
+  uint8_t r = verb == PRESS_NONE ? PRESS_DEP_root : deprel(c, verb);
+  bool lent = r == PRESS_DEP_advcl || r == PRESS_DEP_xcomp || r == PRESS_DEP_conj;
+  return lent ? c->cx->ling->words[verb].head : PRESS_NONE;
+}
+
+/** The figure that is the subject of the verb that the pronoun is the object of. */
 static uint32_t barred(const press_cast *c, uint32_t p, const kind *k) {
+  const press_word *w = c->cx->ling->words;
   const press_draft *pd = &c->drafts.at[p];
-  for (uint32_t i = p, seen = 0; i-- > 0 && seen < WINDOW_AHEAD; seen++) {
-    const press_draft *d = &c->drafts.at[i];
-    if (d->sentence != pd->sentence) break;
-    if (d->figure != PRESS_NONE && bound_apart(c, pd, d, k->reflexive)) return d->figure;
+  uint8_t r = deprel(c, pd->m.head);
+  bool object = r == PRESS_DEP_obj || r == PRESS_DEP_iobj || r == PRESS_DEP_obl;
+  if (k->reflexive || !object) return PRESS_NONE;
+  uint32_t verb = w[pd->m.head].head;
+  for (uint32_t step = 0; step < 3 && verb != PRESS_NONE; step++) {
+    for (uint32_t i = p, seen = 0; i-- > 0 && seen < CLIMB * 2; seen++) {
+      const press_draft *d = &c->drafts.at[i];
+      if (d->sentence != pd->sentence) break;
+      bool subject = deprel(c, d->m.head) == PRESS_DEP_nsubj && w[d->m.head].head == verb;
+      if (subject) return d->figure;
+    }
+    verb = verb_above(c, verb);
   }
   return PRESS_NONE;
 }
