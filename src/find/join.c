@@ -49,7 +49,7 @@ uint32_t press_people__figure(press_cast *c, press_str name, uint8_t type) {
 static bool particle(press_str w) {
   static const char *const words[] = {"van", "von", "de",  "der", "den", "del", "della",
                                       "di",  "da",  "du",  "la",  "le",  "bin", "ibn",
-                                      "al",  "el",  "ben", "ten", "ter", "dos", NULL};
+                                      "al",  "el",  "ten", "ter", "dos", NULL};
   return press_people__one_of(words, w);
 }
 
