@@ -61,8 +61,9 @@ static press_str actor(press_arena *a, const press_plan *p, const press_plan_nod
   press_str all = press_str__format(
       a, "<B>%.*s</B>",
       SFMT(centred(a, press_label__cut(a, name, 2 * NAME_WIDE), NAME_WIDE)));
-  press_str more =
-      n->look == PRESS_LOOK_COUNTRY ? S("the state") : described(a, p, n->at);
+  bool state = n->look == PRESS_LOOK_COUNTRY;
+  press_str more = state ? S("the state") : described(a, p, n->at);
+  if (state && !value(p, n->at, PRESS_KEY_CODE3).n) more = S("the union"); /* the EU */
   if (!more.n && n->look != PRESS_LOOK_PERSON)
     more = n->look == PRESS_LOOK_PLACE ? S("place") : S("organisation");
   if (more.n)

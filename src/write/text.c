@@ -84,24 +84,38 @@ static press_str speaker(text_writer *t, const press_statement *s) {
   return press_str__format(t->w->arena, "%.*s (%.*s)", SFMT(name), SFMT(more));
 }
 
+/** Reporting words that are no finite verb ("saying", "announcement") hang on the
+ *  speaker by a comma. */
+static press_str joint(text_writer *t, const press_statement *s) {
+  const press_doc *d = t->w->doc;
+  if (!s->cue_spans.n || !d->ling.words) return S(" ");
+  uint32_t first = press_text__token_at(&d->text, s->cue_spans.at[0].begin);
+  if (first >= d->text.n_tokens) return S(" ");
+  const press_word *w = &d->ling.words[first];
+  press_str tag = press_str__of(w->xpos);
+  bool finite = w->upos != PRESS_UPOS_NOUN && !press_str__eq(tag, S("VBG")) &&
+                !press_str__eq(tag, S("TO"));
+  return finite ? S(" ") : S(", ");
+}
+
+static bool in_list(press_str s, const char *const *list) {
+  for (; *list; list++)
+    if (press_str__eq(s, press_str__of(*list))) return true;
+  return false;
+}
+
 /** "Kari Solheim (Foreign Minister, Norway) told Jón Ásgeirsson:" */
 static press_str opening(text_writer *t, const press_statement *s) {
-  static const char *const how[] = {"", ", in part quoted", ""};
-  static const press_str bare[] = {{"tell", 4}, {"ask", 3}, {"urge", 4}, {"warn", 4}};
+  static const char *const transitive[] = {"tell",   "ask",    "urge",   "warn", "remind",
+                                           "assure", "inform", "accuse", NULL};
   press_str line = speaker(t, s), cue = press_str__trim(s->cue);
   while (cue.n && (cue.at[cue.n - 1] == ':' || cue.at[cue.n - 1] == ',')) cue.n--;
-  if (press_str__starts(s->cue, S("according")) ||
-      press_str__starts(s->cue, S("According")))
-    line = join(t, S("According to"), S(" "), line);
-  else
-    line = join(t, line, S(" "), cue);
-  press_str to = press_write__who(t->w->doc, s->addressee);
-  bool takes_object = false;
-  for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
-    takes_object |= press_str__eq(s->cue_lemma, bare[i]);
-  line = join(t, line, takes_object ? S(" ") : S(" to "), to);
+  bool first = press_str__eq_nocase(press_str__sub(cue, 0, 9), S("according"));
   line =
-      join(t, line, S(""), press_str__of(how[s->form <= PRESS_INDIRECT ? s->form : 0]));
+      first ? join(t, S("According to"), S(" "), line) : join(t, line, joint(t, s), cue);
+  press_str to = press_write__who(t->w->doc, s->addressee);
+  line = join(t, line, in_list(s->cue_lemma, transitive) ? S(" ") : S(" to "), to);
+  if (s->form == PRESS_MIXED) line = join(t, line, S(""), S(", in part quoted"));
   return join(t, line, S(""), S(":"));
 }
 
