@@ -15,6 +15,13 @@ typedef enum press_claim_by {
   PRESS_BY_PARAGRAPH, /**< a paragraph that is only quotation */
 } press_claim_by;
 
+/** Whether a claim's cue stands in the content of another, and whose that is. */
+typedef enum press_nested {
+  PRESS_NOT_NESTED,
+  PRESS_NESTED_OTHER,
+  PRESS_NESTED_OWN
+} press_nested;
+
 typedef PRESS_VEC(press_range) press_parts;
 
 /** One statement in the making. Empty ranges mean "none". */
@@ -27,11 +34,11 @@ typedef struct press_claim {
   press_who speaker;
   float surety; /**< the model's own score of the cue */
   float score;
-  uint8_t by;    /**< press_claim_by */
-  uint8_t form;  /**< press_form */
-  bool verbatim; /**< words given as spoken without marks: a transcript's line */
-  bool nested;   /**< its cue stands in another claim's content */
-  bool gone;     /**< joined to another, out of scope, or empty */
+  uint8_t by;     /**< press_claim_by */
+  uint8_t form;   /**< press_form */
+  bool verbatim;  /**< words given as spoken without marks: a transcript's line */
+  uint8_t nested; /**< press_nested */
+  bool gone;      /**< joined to another, out of scope, or empty */
 } press_claim;
 
 typedef PRESS_VEC(press_claim) press_claims;
@@ -67,6 +74,10 @@ const press_row *press_cue__find(const press_stating *s, press_range cue,
                                  press_str *lemma);
 /** Whether token `i` alone may introduce a quotation: "said", "told". */
 const press_row *press_cue__quoting(const press_stating *s, uint32_t i);
+/** Whether the object of such a cue is who is spoken to: "urged the town". */
+static inline bool press_cue__has_addressee(const press_row *row) {
+  return row && press_str__eq(row->column[PRESS_CUE_ADDRESSEE], S("addressee"));
+}
 /** Whether the claim is put into words, or only thought, wanted, shown. */
 bool press_cue__spoken(const press_stating *s, const press_claim *c);
 
@@ -134,8 +145,8 @@ void press_claim__speakers(press_stating *s);
 
 /* ---- statement_choice.c ---- */
 
-/** Whether the claim's cue stands in the content of another. */
-bool press_claim__nested(const press_stating *s, uint32_t claim);
+/** The press_nested of a claim; speakers are known. */
+uint8_t press_claim__nested(const press_stating *s, uint32_t claim);
 /** Of claims that say the same, the weaker goes. The claims are in text order. */
 void press_claim__drop_doubles(press_stating *s);
 /** Whether the caller's scope wants the claim. */

@@ -17,16 +17,12 @@ static uint32_t subtree_end(const press_stating *s, uint32_t head, uint32_t limi
   return end;
 }
 
-static bool takes_addressee(const press_row *row) {
-  return row && press_str__eq(row->column[PRESS_CUE_ADDRESSEE], S("addressee"));
-}
-
 /** A child of the cue's verb that names who is told: "told Ms Reid", "said to Reid". */
 static uint32_t addressee_head(const press_stating *s, uint32_t verb, uint32_t limit) {
   const press_word *w = s->ling->words;
   press_str lemma;
   bool takes_object =
-      takes_addressee(press_cue__find(s, (press_range){verb, verb + 1}, &lemma));
+      press_cue__has_addressee(press_cue__find(s, (press_range){verb, verb + 1}, &lemma));
   for (uint32_t i = verb + 1; i < limit; i++) {
     if (w[i].head != verb) continue;
     if (w[i].deprel == PRESS_DEP_iobj) return i;
@@ -43,7 +39,7 @@ static uint32_t addressee_head(const press_stating *s, uint32_t verb, uint32_t l
 static uint32_t infinitive_after(const press_stating *s, const press_claim *c) {
   press_range r = c->parts.at[0];
   uint32_t limit = r.begin + OBJECT_TOKENS < r.end ? r.begin + OBJECT_TOKENS : r.end;
-  if (r.begin != c->cue.end || !takes_addressee(c->row)) return PRESS_NONE;
+  if (r.begin != c->cue.end || !press_cue__has_addressee(c->row)) return PRESS_NONE;
   for (uint32_t i = r.begin; i + 1 < limit; i++) {
     if (s->ling->words[i].upos == PRESS_UPOS_VERB || s->run_of[i] != PRESS_NONE) break;
     if (!press_stating__is(s, i, S("to"))) continue;

@@ -141,9 +141,18 @@ static bool joined(const press_stating *s, const press_claim *c, press_range a,
          press_stating__para(s, a.end - 1) == press_stating__para(s, b.begin);
 }
 
+/** After its cue indirect speech ends at a semicolon: what follows is the reporter. */
+static press_range stop_at_semicolon(const press_stating *s, const press_claim *c,
+                                     press_range r) {
+  if (press_range__empty(c->cue) || c->verbatim || r.begin < c->cue.end) return r;
+  for (uint32_t i = r.begin + 1; i < r.end; i++)
+    if (s->run_of[i] == PRESS_NONE && press_stating__is(s, i, S(";"))) r.end = i;
+  return r;
+}
+
 static void clean(const press_stating *s, const press_claim *c, press_range r,
                   press_parts *out) {
-  r = trim_right(s, c, trim_left(s, r));
+  r = trim_right(s, c, trim_left(s, stop_at_semicolon(s, c, r)));
   if (press_range__empty(r)) return;
   r = balance(s, snap(s, c, r));
   r = take_mark(s, c, trim_right(s, c, trim_left(s, r)));

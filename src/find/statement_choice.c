@@ -50,22 +50,35 @@ void press_claim__drop_doubles(press_stating *s) {
 }
 
 /** What the model is not sure enough of. A belief inside another's words is part of
- *  them; a statement there must be told clearly. */
+ *  them, and so is what somebody says of his own words; another's statement there
+ *  must be told clearly. */
 static bool is_doubtful(const press_stating *s, const press_claim *c) {
   if (c->by != PRESS_BY_MODEL) return false;
+  if (c->nested == PRESS_NESTED_OWN) return true;
   if (c->nested && (c->surety < NESTED_SCORE || !press_cue__spoken(s, c))) return true;
   return press_range__empty(c->source) && c->surety < SOURCELESS_SCORE;
+}
+
+/** "was told that", "asked about": words to somebody, by nobody. */
+static bool is_only_told(const press_claim *c) {
+  return press_cue__has_addressee(c->row) && c->speaker.kind == PRESS_NOBODY &&
+         press_range__empty(c->source);
 }
 
 bool press_claim__in_scope(const press_stating *s, const press_claim *c) {
   if (is_doubtful(s, c)) return false;
   if (s->cx->options->scope == PRESS_SCOPE_ALL) return true;
-  return c->form != PRESS_INDIRECT || press_cue__spoken(s, c);
+  if (c->form != PRESS_INDIRECT) return true;
+  return press_cue__spoken(s, c) && !is_only_told(c);
 }
 
-bool press_claim__nested(const press_stating *s, uint32_t claim) {
-  press_range cue = s->claims.at[claim].cue;
-  if (press_range__empty(cue)) return false;
-  uint32_t outer = s->claim_of[cue.begin];
-  return outer != PRESS_NONE && outer != claim && !s->claims.at[outer].gone;
+uint8_t press_claim__nested(const press_stating *s, uint32_t claim) {
+  const press_claim *c = &s->claims.at[claim];
+  if (press_range__empty(c->cue)) return PRESS_NOT_NESTED;
+  uint32_t outer = s->claim_of[c->cue.begin];
+  if (outer == PRESS_NONE || outer == claim || s->claims.at[outer].gone)
+    return PRESS_NOT_NESTED;
+  press_who other = s->claims.at[outer].speaker;
+  bool same = other.kind == c->speaker.kind && other.id == c->speaker.id;
+  return same && other.kind != PRESS_NOBODY ? PRESS_NESTED_OWN : PRESS_NESTED_OTHER;
 }

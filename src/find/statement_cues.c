@@ -29,7 +29,7 @@ static const press_row *find_pos(const press_stating *s, press_str key, press_st
 /** The longest phrase of lemmas that begins at `from`: "make clear". Its first word
  *  and its verbs may be inflected, the rest stands as it is. */
 static const press_row *find_phrase(const press_stating *s, press_range cue,
-                                    uint32_t from) {
+                                    uint32_t from, uint32_t *end) {
   char key[PHRASE_BYTES];
   size_t n = 0;
   const press_row *best = NULL;
@@ -43,7 +43,9 @@ static const press_row *find_phrase(const press_stating *s, press_range cue,
     n += w.n;
     if (i == from) continue;
     const press_row *r = find_pos(s, (press_str){key, n}, S("phrase"));
-    if (r) best = r;
+    if (!r) continue;
+    best = r;
+    *end = i + 1;
   }
   return best;
 }
@@ -62,11 +64,24 @@ static bool is_class(const press_row *r, press_str name) {
   return press_str__eq(r->column[PRESS_CUE_CLASS], name);
 }
 
+static bool is_speech(const press_row *r) {
+  return is_class(r, S("speech")) || is_class(r, S("verdict"));
+}
+
 /** Words put into speech first, then the more precise. */
 static bool better(const press_row *a, const press_row *b) {
   if (!b) return true;
-  bool sa = is_class(a, S("speech")), sb = is_class(b, S("speech"));
+  bool sa = is_speech(a), sb = is_speech(b);
   return sa != sb ? sa : share(a) > share(b);
+}
+
+/** The row of the phrase or word at `*i`, which moves to the last token of it. */
+static const press_row *row_at(const press_stating *s, press_range cue, uint32_t *i) {
+  uint32_t end = *i + 1;
+  const press_row *r = find_phrase(s, cue, *i, &end);
+  if (!r) return find_pos(s, lemma_of(s, *i), pos_of(s, *i));
+  *i = end - 1;
+  return r;
 }
 
 const press_row *press_cue__find(const press_stating *s, press_range cue,
@@ -75,14 +90,9 @@ const press_row *press_cue__find(const press_stating *s, press_range cue,
   uint32_t verb = PRESS_NONE;
   *lemma = (press_str){0};
   for (uint32_t i = cue.begin; i < cue.end; i++) {
-    const press_row *r = find_phrase(s, cue, i);
-    if (r) {
-      *lemma = r->column[PRESS_CUE_LEMMA];
-      return r;
-    }
     if (!press_stating__word(s, i)) continue;
     if (verb == PRESS_NONE || s->ling->words[i].upos == PRESS_UPOS_VERB) verb = i;
-    r = find_pos(s, lemma_of(s, i), pos_of(s, i));
+    const press_row *r = row_at(s, cue, &i);
     if (!r || !better(r, best)) continue;
     best = r;
     *lemma = r->column[PRESS_CUE_LEMMA];
@@ -98,8 +108,18 @@ const press_row *press_cue__quoting(const press_stating *s, uint32_t i) {
   return share(r) >= QUOTING_SHARE ? r : NULL;
 }
 
+/** Whether a content says more than a name or a subject: it has a verb. */
+static bool has_verb(const press_stating *s, const press_claim *c) {
+  for (uint32_t k = 0; k < c->parts.n; k++)
+    for (uint32_t i = c->parts.at[k].begin; i < c->parts.at[k].end; i++) {
+      uint8_t u = s->ling->words[i].upos;
+      if (u == PRESS_UPOS_VERB || u == PRESS_UPOS_AUX) return true;
+    }
+  return false;
+}
+
 bool press_cue__spoken(const press_stating *s, const press_claim *c) {
-  (void)s;
   if (!c->row) return c->by != PRESS_BY_MODEL || !c->lemma.n; /* ":", a dash */
+  if (is_class(c->row, S("verdict"))) return has_verb(s, c);
   return is_class(c->row, S("speech"));
 }

@@ -1,6 +1,8 @@
 /** Whom a claim's source means. What cannot be told stays PRESS_NOBODY. */
 #include "find/statement.h"
 
+#include <string.h>
+
 /** What a statement loses whose speaker was only carried over, or not found. */
 #define HEIR_FACTOR   0.9f
 #define NOBODY_FACTOR 0.8f
@@ -53,6 +55,9 @@ static uint32_t subject_above(const press_stating *s, uint32_t verb) {
  *  ("his warning"), the subject of a verb. */
 static press_who from_parse(const press_stating *s, const press_claim *c) {
   uint32_t head = cue_head(s, c->cue), who = PRESS_NONE;
+  bool asked = s->ling->words[head].deprel == PRESS_DEP_advcl &&
+               !strcmp(s->ling->words[head].xpos, "VBN");
+  if (asked && press_cue__has_addressee(c->row)) return (press_who){0};
   if (s->ling->words[head].upos == PRESS_UPOS_NOUN) who = child(s, head, PRESS_DEP_nmod);
   if (who != PRESS_NONE && who > head) who = PRESS_NONE;
   if (who == PRESS_NONE) who = subject_above(s, head);
@@ -60,7 +65,49 @@ static press_who from_parse(const press_stating *s, const press_claim *c) {
   return press_find__who(s->f, (press_range){who, who + 1});
 }
 
+/** A person's name that heads the source or stands in apposition: "Egypt's envoy, Ada
+ *  Lund"; not "a spokesman for Ada Lund". */
+static press_who person_in(const press_stating *s, press_range source) {
+  for (uint32_t i = source.begin; i < source.end; i++) {
+    const press_mention *m = press_find__mention_at(s->f, i);
+    if (!m || m->head != i || m->kind != PRESS_MENTION_NAME) continue;
+    if (m->who.kind != PRESS_ENTITY || s->f->entities[m->who.id].type != PRESS_PERSON)
+      continue;
+    uint8_t rel = s->ling->words[i].deprel;
+    bool beside = rel == PRESS_DEP_nmod || rel == PRESS_DEP_obl || rel == PRESS_DEP_obj ||
+                  child(s, i, PRESS_DEP_case) != PRESS_NONE;
+    if (!beside) return m->who;
+  }
+  return (press_who){PRESS_NOBODY, 0};
+}
+
+/** Whom the source's words mean; its own person before a body or a role. */
+static press_who from_source(const press_stating *s, press_range source) {
+  press_who who = press_find__who(s->f, source), person;
+  if (who.kind == PRESS_ENTITY && s->f->entities[who.id].type == PRESS_PERSON &&
+      !s->f->entities[who.id].unnamed)
+    return who;
+  person = person_in(s, source);
+  return person.kind == PRESS_NOBODY ? who : person;
+}
+
+/** In "Mr Orr was told" and "asked about it, Mr Orr" he is spoken to. */
+static void turn_passive(const press_stating *s, press_claim *c) {
+  if (!press_cue__has_addressee(c->row) || press_range__empty(c->source)) return;
+  uint32_t head = cue_head(s, c->cue);
+  const press_word *w = s->ling->words;
+  bool passive = false;
+  for (uint32_t i = c->source.begin; i < c->source.end; i++)
+    passive |= w[i].head == head && w[i].deprel == PRESS_DEP_nsubj && w[i].passive;
+  bool fronted = w[head].deprel == PRESS_DEP_advcl && c->source.begin > head &&
+                 !strcmp(w[head].xpos, "VBN");
+  if (!passive && !fronted) return;
+  if (press_range__empty(c->addressee)) c->addressee = c->source;
+  c->source = (press_range){0, 0};
+}
+
 static void speaker_of(press_stating *s, press_claim *c) {
+  turn_passive(s, c);
   uint32_t outer =
       press_range__empty(c->source) ? PRESS_NONE : s->claim_of[c->source.begin];
   if (c->verbatim) {
@@ -68,7 +115,7 @@ static void speaker_of(press_stating *s, press_claim *c) {
   } else if (outer != PRESS_NONE && is_self(s, c->source) && &s->claims.at[outer] != c) {
     c->speaker = s->claims.at[outer].speaker;
   } else if (!press_range__empty(c->source)) {
-    c->speaker = press_find__who(s->f, c->source);
+    c->speaker = from_source(s, c->source);
   } else if (c->heir != PRESS_NONE) {
     c->speaker = s->claims.at[c->heir].speaker;
     c->score *= HEIR_FACTOR;
