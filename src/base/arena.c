@@ -16,14 +16,22 @@ void press_arena__init(press_arena *a, size_t cap, jmp_buf *out) {
   *a = (press_arena){.cap = cap, .out = out};
 }
 
-void press_arena__clear(press_arena *a) {
-  for (press_block *b = a->last; b;) {
-    press_block *older = b->older;
-    free(b);
-    b = older;
+press_arena_mark press_arena__mark(const press_arena *a) {
+  return (press_arena_mark){a->last, a->last ? a->last->used : 0};
+}
+
+void press_arena__rewind(press_arena *a, press_arena_mark to) {
+  while (a->last != to.block) {
+    press_block *newest = a->last;
+    a->last = newest->older;
+    a->taken -= newest->size;
+    free(newest);
   }
-  a->last = NULL;
-  a->taken = 0;
+  if (a->last) a->last->used = to.used;
+}
+
+void press_arena__clear(press_arena *a) {
+  press_arena__rewind(a, (press_arena_mark){NULL, 0});
 }
 
 /** Blocks double, so that a long document costs few calls; -DPRESS_ARENA_MALLOC

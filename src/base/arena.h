@@ -25,6 +25,15 @@ void *press_arena__alloc(press_arena *a, size_t n) __attribute__((returns_nonnul
 void *press_arena__array(press_arena *a, size_t count, size_t size)
     __attribute__((returns_nonnull));
 
+/** A place to come back to: whatever is taken after press_arena__mark() is given back
+ *  by press_arena__rewind(), for scratch work that the results do not point into. */
+typedef struct press_arena_mark {
+  press_block *block;
+  size_t used;
+} press_arena_mark;
+press_arena_mark press_arena__mark(const press_arena *a);
+void press_arena__rewind(press_arena *a, press_arena_mark to);
+
 #define PRESS_NEW(arena, type, count)                                                    \
   ((type *)press_arena__array((arena), (size_t)(count), sizeof(type)))
 
