@@ -65,10 +65,17 @@ static bool is_only_told(const press_claim *c) {
          press_range__empty(c->source);
 }
 
+/** No reporting word and nobody who says it: a few quoted words in the reporter's. */
+static bool is_unsaid(const press_claim *c) {
+  return c->by == PRESS_BY_MODEL && !c->row && c->lemma.n &&
+         c->speaker.kind == PRESS_NOBODY;
+}
+
 bool press_claim__in_scope(const press_stating *s, const press_claim *c) {
   if (is_doubtful(s, c)) return false;
   if (s->cx->options->scope == PRESS_SCOPE_ALL) return true;
-  if (c->form != PRESS_INDIRECT) return true;
+  if (c->form == PRESS_DIRECT) return true;
+  if (c->form == PRESS_MIXED) return !is_unsaid(c);
   return press_cue__spoken(s, c) && !is_only_told(c);
 }
 

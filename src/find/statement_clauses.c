@@ -7,8 +7,9 @@
 #define THAT_SHARE 0.30
 #define TO_SHARE   0.35
 /** The same for a noun with a that-clause. */
-#define NOUN_SHARE   0.02
-#define CLAUSE_SCORE 0.5f
+#define NOUN_SHARE      0.02
+#define CLAUSE_SCORE    0.5f
+#define ACCORDING_SCORE 0.7f
 /** Tokens between such a noun and its "that". */
 #define NOUN_REACH 5
 /** A claim of the model that is no speech gives way below this score. */
@@ -135,10 +136,35 @@ static void try_cue(press_stating *s, uint32_t i, const uint8_t *cued) {
   press_claim__cover(s, s->claims.n - 1);
 }
 
+/** "According to the board, the ferry will sail": all of the sentence but the phrase. */
+static void try_according(press_stating *s, uint32_t i) {
+  const press_word *w = s->ling->words;
+  if (!press_stating__is(s, i, S("according")) || !press_stating__is(s, i + 1, S("to")))
+    return;
+  uint32_t head = w[i].deprel == PRESS_DEP_case ? w[i].head : PRESS_NONE;
+  press_sentence in = s->text->sentences[s->text->tokens[i].sentence];
+  if (head == PRESS_NONE || head < i + 2 || head >= in.end) return;
+  press_range who = press_claim__phrase(s, head);
+  press_range before = {in.begin, i}, after = {who.end, in.end};
+  who.begin = i + 2;
+  if (held(s, before) || held(s, after)) return;
+  bool first = before.end - before.begin >= CLAUSE_WORDS;
+  press_claim *c =
+      press_claim__add(s, PRESS_BY_CLAUSE, first ? before : after, ACCORDING_SCORE);
+  if (first && after.end - after.begin >= CLAUSE_WORDS)
+    *PRESS_PUSH(s->arena, &c->parts) = after;
+  c->cue = (press_range){i, i + 2};
+  c->source = who;
+  press_claim__cover(s, s->claims.n - 1);
+}
+
 void press_claim__from_clauses(press_stating *s) {
   uint8_t *cued = PRESS_NEW(s->arena, uint8_t, s->text->n_tokens);
   for (uint32_t k = 0; k < s->claims.n; k++)
     for (uint32_t i = s->claims.at[k].cue.begin; i < s->claims.at[k].cue.end; i++)
       cued[i] = 1;
-  for (uint32_t i = 0; i < s->text->n_tokens; i++) try_cue(s, i, cued);
+  for (uint32_t i = 0; i < s->text->n_tokens; i++) {
+    if (!cued[i]) try_according(s, i);
+    try_cue(s, i, cued);
+  }
 }

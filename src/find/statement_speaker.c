@@ -55,8 +55,8 @@ static uint32_t subject_above(const press_stating *s, uint32_t verb) {
  *  ("his warning"), the subject of a verb. */
 static press_who from_parse(const press_stating *s, const press_claim *c) {
   uint32_t head = cue_head(s, c->cue), who = PRESS_NONE;
-  bool asked = s->ling->words[head].deprel == PRESS_DEP_advcl &&
-               !strcmp(s->ling->words[head].xpos, "VBN");
+  const press_word *w = &s->ling->words[head];
+  bool asked = w->deprel == PRESS_DEP_advcl && strcmp(w->xpos, "VBG") != 0;
   if (asked && press_cue__has_addressee(c->row)) return (press_who){0};
   if (s->ling->words[head].upos == PRESS_UPOS_NOUN) who = child(s, head, PRESS_DEP_nmod);
   if (who != PRESS_NONE && who > head) who = PRESS_NONE;
@@ -100,7 +100,7 @@ static void turn_passive(const press_stating *s, press_claim *c) {
   for (uint32_t i = c->source.begin; i < c->source.end; i++)
     passive |= w[i].head == head && w[i].deprel == PRESS_DEP_nsubj && w[i].passive;
   bool fronted = w[head].deprel == PRESS_DEP_advcl && c->source.begin > head &&
-                 !strcmp(w[head].xpos, "VBN");
+                 strcmp(w[head].xpos, "VBG") != 0;
   if (!passive && !fronted) return;
   if (press_range__empty(c->addressee)) c->addressee = c->source;
   c->source = (press_range){0, 0};
