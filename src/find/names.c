@@ -17,9 +17,12 @@
 #define UNKNOWN_PLACE  0.4f
 #define CREDIT_WORDS   3
 #define SHOUTED_TENTHS 6
+#define SYLLABLE_BYTES 5
 #define APPOSED_SCORE  3.0f
 /** What a last word like "Inc" or "Board" adds for an organisation, each time. */
 #define BUSINESS_SCORE 1.0f
+/** Votes for a lone surname that make it a person beyond doubt. */
+#define KNOWN_PERSON 2.0f
 /** What a given name in front adds for a person. */
 #define GIVEN_SCORE 0.5f
 
@@ -197,6 +200,30 @@ static uint32_t with_tail(const finder *f, press_range at) {
   return at.end;
 }
 
+/** "Ban Ki" to "Ban Ki-moon": a short syllable hangs on. "Kerry-led" is not one. */
+static uint32_t with_syllable(const finder *f, press_range at) {
+  static const char *const none[] = {"led", "era", "run", "like", "free", "born", NULL};
+  const press_token *t = f->c->cx->text->tokens;
+  uint32_t e = at.end;
+  if (e + 1 >= f->c->cx->text->n_tokens || !is(f, e, "-") || t[e].space_before ||
+      t[e + 1].space_before || kind(f, e + 1) != PRESS_TOKEN_WORD)
+    return e;
+  bool small = t[e + 1].low.n <= SYLLABLE_BYTES && t[e - 1].low.n <= SYLLABLE_BYTES &&
+               !press_people__one_of(none, t[e + 1].low);
+  bool capital = press_people__capital(f->c, e + 1);
+  return capital || (small && at.end - at.begin > 1) ? e + 2 : e;
+}
+
+/** "bin Laden": particles that the finder left outside. */
+static uint32_t with_particle(const finder *f, press_range at) {
+  static const char *const words[] = {"bin", "von", "van", "al", "der", "ibn", NULL};
+  uint32_t b = at.begin;
+  while (b > 0 && press_people__one_of(words, press_people__low(f->c, b - 1)) &&
+         press_people__upos(f->c, b - 1) == PRESS_UPOS_PROPN)
+    b--;
+  return b;
+}
+
 /** The span widened to a longer institution that the places know. */
 static press_range with_place(const finder *f, press_range at) {
   uint32_t p = f->c->place_of[at.begin];
@@ -228,6 +255,8 @@ static void collect(finder *f) {
     if (ling->names[i].type == PRESS_NAME_PER) {
       at.end = with_nickname(f, at);
       at.end = with_tail(f, at);
+      at.end = with_syllable(f, at);
+      at.begin = with_particle(f, at);
     }
     add(f, at, ling->names[i].type, ling->names[i].score);
   }
@@ -407,16 +436,53 @@ static bool shouted(const finder *f) {
   return words > 3 && capitals * 10 >= words * SHOUTED_TENTHS;
 }
 
-/** Drops what only such a headline makes a name of, unless it is a person's. */
+static float votes_for(const finder *f, press_str key, uint8_t type) {
+  uint32_t slot = key.n ? press_map__get(&f->index, key) : PRESS_NONE;
+  return slot == PRESS_NONE ? 0.0f : f->votes.at[slot].of[type];
+}
+
+static void uncover(finder *f, uint32_t begin, uint32_t end) {
+  for (uint32_t k = begin; k < end; k++) f->cover[k] = PRESS_NONE;
+}
+
+/** Drops what only such a headline makes a name of; of "Derelict Hale" it keeps the
+ *  surname that the article has elsewhere. */
 static void quiet(finder *f) {
   if (!shouted(f)) return;
   for (uint32_t i = 0; i < f->found.n; i++) {
     candidate *n = &f->found.at[i];
-    if (!in_headline(f, n->at.begin) || n->type == PRESS_NAME_PER || !n->key.n) continue;
-    uint32_t slot = press_map__get(&f->index, n->key);
-    if (slot != PRESS_NONE && f->votes.at[slot].of[n->type] > n->score) continue;
-    if (known_place(f, n)) continue;
-    for (uint32_t k = n->at.begin; k < n->at.end; k++) f->cover[k] = PRESS_NONE;
+    if (!in_headline(f, n->at.begin) || !n->key.n || known_place(f, n)) continue;
+    if (votes_for(f, n->key, n->type) > n->score + GIVEN_SCORE) continue;
+    if (n->type != PRESS_NAME_PER) {
+      uncover(f, n->at.begin, n->at.end);
+      continue;
+    }
+    press_str last = press_people__low(f->c, n->at.end - 1);
+    if (n->at.end - n->at.begin < 2 ||
+        votes_for(f, last, PRESS_NAME_PER) <= SURNAME_SCORE)
+      continue;
+    uncover(f, n->at.begin, n->at.end - 1);
+    n->at.begin = n->at.end - 1;
+    n->shown = n->at;
+    n->key = last;
+  }
+}
+
+/** "Washington Post Trump" is two names: its last word is a person known well. */
+static void part(finder *f) {
+  uint32_t found = f->found.n;
+  for (uint32_t i = 0; i < found; i++) {
+    candidate *n = &f->found.at[i];
+    if (n->type == PRESS_NAME_PER || n->at.end - n->at.begin < 2 || business(f, n))
+      continue;
+    press_str last = press_people__low(f->c, n->at.end - 1);
+    if (votes_for(f, last, PRESS_NAME_PER) < KNOWN_PERSON) continue;
+    n->at.end--;
+    n->shown.end--;
+    uncover(f, n->at.end, n->at.end + 1);
+    press_range tail = {n->at.end, n->at.end + 1};
+    n->key = press_people__key(f->c, n->at.begin, n->at.end);
+    add(f, tail, PRESS_NAME_PER, RULE_SCORE);
   }
 }
 
@@ -508,6 +574,7 @@ void press_people__names(press_cast *c) {
   bodies(&f);
   proper_runs(&f);
   poll(&f);
+  part(&f);
   agree(&f);
   quiet(&f);
   repeats(&f);
