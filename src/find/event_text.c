@@ -51,11 +51,16 @@ static uint32_t clause_end(const press_tree *t, uint32_t head) {
   return end;
 }
 
+/** "by", "that": belongs to the clause around the phrase. */
+static bool joint(const press_tree *t, uint32_t c) {
+  return t->words[c].deprel == PRESS_DEP_case || t->words[c].deprel == PRESS_DEP_mark;
+}
+
 /** Begin and end of an actor's phrase, without clauses and asides that hang on. */
 static uint32_t phrase_begin(const press_tree *t, uint32_t head) {
   uint32_t begin = head;
   for (uint32_t c = t->first[head]; c != PRESS_NONE && c < head; c = t->next[c])
-    if (belongs(t, c) && t->left[c] < begin) begin = t->left[c];
+    if (belongs(t, c) && !joint(t, c) && t->left[c] < begin) begin = t->left[c];
   return begin;
 }
 
