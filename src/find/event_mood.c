@@ -78,6 +78,13 @@ static bool base_form(const press_tree *t, uint32_t verb) {
   return tag && press_str__eq(press_str__of(tag), S("VB"));
 }
 
+/** "avoids condemning", where a parse sees a clause beside the verb. */
+static bool gerund(const press_tree *t, uint32_t verb, uint32_t head) {
+  const char *tag = t->words[verb].xpos;
+  return t->words[verb].deprel == PRESS_DEP_advcl && verb == head + 1 && tag &&
+         press_str__eq(press_str__of(tag), S("VBG"));
+}
+
 /** Verbs and nouns over `token` that pass their mood down. */
 static void climb(const press_tree *t, uint32_t token, press_mood *m) {
   bool noun = t->words[token].upos == PRESS_UPOS_NOUN;
@@ -85,7 +92,7 @@ static void climb(const press_tree *t, uint32_t token, press_mood *m) {
     uint8_t rel = t->words[token].deprel;
     uint32_t h = press_tree__head(t, token);
     if (h == PRESS_NONE) return;
-    bool tight = rel == PRESS_DEP_xcomp || rel == PRESS_DEP_conj;
+    bool tight = rel == PRESS_DEP_xcomp || rel == PRESS_DEP_conj || gerund(t, token, h);
     bool loose = rel == PRESS_DEP_ccomp || rel == PRESS_DEP_acl ||
                  rel == PRESS_DEP_nmod ||
                  (noun && (rel == PRESS_DEP_obj || rel == PRESS_DEP_obl)) ||
@@ -111,7 +118,9 @@ press_mood press_event__mood(const press_tree *t, const press_trigger *g) {
   press_mood m = g->verb == PRESS_NONE ? noun_mood(t, top) : own_mood(t, top);
   if (g->verb != PRESS_NONE && g->object != PRESS_NONE)
     m.negated ^= noun_mood(t, g->object).negated;
-  m.hypothetical |= (g->flags & PRESS_EVENT_LIGHT) && (g->flags & PRESS_EVENT_UNREAL);
+  bool light = (g->flags & PRESS_EVENT_LIGHT) != 0;
+  m.hypothetical |= light && (g->flags & PRESS_EVENT_UNREAL);
+  m.negated ^= light && (g->flags & PRESS_EVENT_NOT);
   climb(t, top, &m);
   return m;
 }

@@ -3,7 +3,7 @@
 #include "find/event.h"
 
 /** Longest clause shown; beyond it the text ends with the target. */
-#define CLAUSE_TOKENS 40
+#define CLAUSE_TOKENS 32
 
 static press_span token_span(const press_tree *t, uint32_t i) {
   return t->cx->text->tokens[i].at;
@@ -41,7 +41,10 @@ static bool belongs(const press_tree *t, uint32_t c) {
     return false;
   uint32_t left = t->left[c];
   bool comma = is_comma(t, left) || (left > 0 && is_comma(t, left - 1));
-  return !(comma && (rel == PRESS_DEP_advcl || rel == PRESS_DEP_acl));
+  bool clause = rel == PRESS_DEP_advcl || rel == PRESS_DEP_acl;
+  bool whole = rel == PRESS_DEP_advcl && press_tree__child(t, c, PRESS_DEP_nsubj) !=
+                                             PRESS_NONE; /* "after he won" */
+  return !(comma && clause) && !whole;
 }
 
 static uint32_t clause_end(const press_tree *t, uint32_t head) {
@@ -98,6 +101,15 @@ static press_range core(const press_tree *t, const press_trigger *g, uint32_t ag
   return r;
 }
 
+/** An odd quotation mark inside whose partner stands right behind. */
+static bool open_quote(const press_tree *t, press_range r) {
+  const press_token *tokens = t->cx->text->tokens;
+  bool odd = false;
+  for (uint32_t i = r.begin; i < r.end; i++) odd ^= tokens[i].kind == PRESS_TOKEN_QUOTE;
+  return odd && r.end < t->n && tokens[r.end].kind == PRESS_TOKEN_QUOTE &&
+         tokens[r.end].sentence == tokens[r.end - 1].sentence;
+}
+
 void press_event__words(const press_tree *t, const press_trigger *g, uint32_t agent,
                         uint32_t target, press_event *out) {
   write_cue(t, g, out);
@@ -107,6 +119,7 @@ void press_event__words(const press_tree *t, const press_trigger *g, uint32_t ag
   if (end - r.begin <= CLAUSE_TOKENS) r.end = end;
   while (r.end > r.begin + 1 && edge(t, r.end - 1)) r.end--;
   while (r.begin + 1 < r.end && edge(t, r.begin)) r.begin++;
+  if (open_quote(t, r)) r.end++;
   press_span *span = PRESS_NEW(t->cx->arena, press_span, 1);
   *span = (press_span){token_span(t, r.begin).begin, token_span(t, r.end - 1).end};
   out->spans = (press_spans){span, 1};
