@@ -1,0 +1,97 @@
+/** Names by rule, where the finder saw none: after titles, by given names, by the
+ *  table of institutions, runs of proper nouns. */
+#include "find/names.h"
+
+/** Most words after "Mr" that are taken for a name. */
+#define TITLED_WORDS 3
+/** Most words of a run of proper nouns that is taken for a name, and its weight. */
+#define RUN_WORDS 4
+#define RUN_SCORE 0.4f
+
+/** One letter with or without a stop. */
+static bool initial(const press_finder *f, uint32_t i) {
+  press_str s = press_people__low(f->c, i);
+  return s.n == 1 || (s.n == 2 && s.at[1] == '.');
+}
+
+bool press_names__name_word(const press_finder *f, uint32_t i) {
+  return press_names__kind(f, i) == PRESS_TOKEN_WORD && press_people__capital(f->c, i) &&
+         f->cover[i] == PRESS_NONE;
+}
+
+/** The run of capitalised words from `i`, at most `most`, in one sentence. */
+static press_range run(const press_finder *f, uint32_t i, uint32_t most) {
+  const press_text *t = f->c->cx->text;
+  uint32_t end = t->sentences[t->tokens[i].sentence].end, e = i;
+  while (e < end && e - i < most && press_names__name_word(f, e)) e++;
+  return (press_range){i, e};
+}
+
+/** "Mr Hale" where the finder missed it. */
+void press_names__titled(press_finder *f) {
+  for (uint32_t i = 0; i + 1 < f->c->cx->text->n_tokens; i++) {
+    const press_row *row = press_names__title(f, i);
+    if (!row || row->column[2].n || f->cover[i + 1] != PRESS_NONE) continue;
+    press_range at = run(f, i + 1, TITLED_WORDS);
+    press_names__clean(f, &at, PRESS_NAME_PER);
+    if (at.begin < at.end)
+      press_names__add(f, at, PRESS_NAME_PER, PRESS_NAMES_RULE_SCORE);
+  }
+}
+
+/** A given name and a capitalised word, both proper nouns to the tagger. */
+void press_names__by_given_name(press_finder *f) {
+  const press_word *words = f->c->cx->ling->words;
+  for (uint32_t i = 0; i + 1 < f->c->cx->text->n_tokens; i++) {
+    if (words[i].upos != PRESS_UPOS_PROPN || words[i + 1].upos != PRESS_UPOS_PROPN)
+      continue;
+    if (!press_names__name_word(f, i) || f->c->place_of[i] != PRESS_NONE) continue;
+    if (!press_table__find(&f->c->cx->lex->given_names, press_people__low(f->c, i)))
+      continue;
+    press_range at = run(f, i, TITLED_WORDS);
+    at.end = press_names__with_syllable(f, at);
+    if (at.end - at.begin > 1 && !initial(f, at.end - 1))
+      press_names__add(f, at, PRESS_NAME_PER, PRESS_NAMES_RULE_SCORE);
+  }
+}
+
+/** Phrases that the table of institutions has: "the Commons". */
+void press_names__bodies(press_finder *f) {
+  static const char *const people[] = {"mp",       "mps",  "republican",
+                                       "democrat", "tory", NULL};
+  const press_cast *c = f->c;
+  for (uint32_t i = 0; i < c->cx->text->n_tokens; i++) {
+    uint32_t end, to = press_people__sentence(c, i).end;
+    if (!press_names__name_word(f, i) || c->place_of[i] != PRESS_NONE) continue;
+    if (press_people__upos(c, i) != PRESS_UPOS_PROPN) continue;
+    if (!press_people__starts(c, &c->cx->lex->bodies, i, to, &end)) continue;
+    if (press_people__one_of(people, press_people__low(c, i))) continue;
+    press_names__add(f, (press_range){i, end}, PRESS_NAME_ORG, PRESS_NAMES_RULE_SCORE);
+  }
+}
+
+/** Two or more proper nouns inside a sentence that the finder left out. */
+void press_names__proper_runs(press_finder *f) {
+  const press_cast *c = f->c;
+  for (uint32_t i = 0; i + 1 < c->cx->text->n_tokens; i++) {
+    press_sentence s = press_people__sentence(c, i);
+    press_range at = {i, i};
+    while (at.end < s.end && press_names__name_word(f, at.end) &&
+           c->place_of[at.end] == PRESS_NONE &&
+           press_people__upos(c, at.end) == PRESS_UPOS_PROPN &&
+           !press_names__title(f, at.end))
+      at.end++;
+    if (at.end == i) continue;
+    i = at.end;
+    uint32_t end;
+    bool role = press_people__starts(c, &c->cx->lex->roles, at.begin, at.end, &end) ||
+                press_people__ends(c, &c->cx->lex->roles, at.begin, at.end, &end);
+    bool hyphen = (at.begin > s.begin && press_names__is(f, at.begin - 1, "-")) ||
+                  (at.end < s.end && press_names__is(f, at.end, "-"));
+    bool headline = c->cx->text->paras[s.para].kind == PRESS_PARA_HEADLINE;
+    if (at.end - at.begin < 2 || at.end - at.begin > RUN_WORDS) continue;
+    if (at.begin == s.begin || role || hyphen || headline || press_names__dated(f, at))
+      continue;
+    press_names__add(f, at, PRESS_NAME_ORG, RUN_SCORE);
+  }
+}

@@ -1,0 +1,191 @@
+/** One type for each name of the article: every span votes, and so do the words
+ *  around it. Then headlines, run-together names, and repeats of known names. */
+#include "find/names.h"
+
+/** Weight for a lone surname of a person who is named in full elsewhere. */
+#define SURNAME_SCORE 0.7f
+/** What a place's vote is worth when no table knows the place. */
+#define UNKNOWN_PLACE 0.4f
+/** What "company" or the like before a name adds for an organisation. */
+#define APPOSED_SCORE 3.0f
+/** Tenths of a headline's words with capitals at which capitals say nothing. */
+#define SHOUTED_TENTHS 6
+/** What a last word like "Inc" or "Board" adds for an organisation, each time. */
+#define BUSINESS_SCORE 1.0f
+/** Votes for a lone surname that make it a person beyond doubt. */
+#define KNOWN_PERSON 2.0f
+/** What a given name in front adds for a person. */
+#define GIVEN_SCORE 0.5f
+
+static void vote(press_finder *f, press_str key, uint8_t type, float score) {
+  if (!key.n) return;
+  uint32_t *slot = press_map__put(f->c->cx->arena, &f->index, key);
+  if (*slot == PRESS_NONE) {
+    *slot = f->votes.n;
+    *PRESS_PUSH(f->c->cx->arena, &f->votes) = (press_votes){{0}};
+  }
+  f->votes.at[*slot].of[type] += score;
+}
+
+/** The token that a bare surname would be. */
+static uint32_t surname(const press_finder *f, const press_candidate *n) {
+  uint32_t i = n->at.end - 1;
+  static const char *const tails[] = {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", NULL};
+  while (i > n->at.begin && (press_people__one_of(tails, press_people__low(f->c, i)) ||
+                             press_names__mark(f, i)))
+    i--;
+  return i;
+}
+
+/** "tech giant Huron": a noun for organisations stands right before the name. */
+static bool apposed(const press_finder *f, const press_candidate *n) {
+  if (n->at.begin == 0) return false;
+  uint32_t i = n->at.begin - 1;
+  const press_row *row =
+      press_table__find(&f->c->cx->lex->collectives, press_people__low(f->c, i));
+  return row && !press_str__eq(row->column[1], S("people")) &&
+         press_people__upos(f->c, i) == PRESS_UPOS_NOUN;
+}
+
+static bool in_headline(const press_finder *f, uint32_t i) {
+  const press_text *t = f->c->cx->text;
+  return t->paras[t->sentences[t->tokens[i].sentence].para].kind == PRESS_PARA_HEADLINE;
+}
+
+static bool known_place(const press_finder *f, const press_candidate *n) {
+  uint32_t p = f->c->place_of[n->at.begin];
+  return p != PRESS_NONE && f->c->f->places[p].at.end >= n->at.end;
+}
+
+/** Ends in a word that organisations end in: "Huron Foods", "Harbour Board". */
+static bool business(const press_finder *f, const press_candidate *n) {
+  static const char *const ends[] = {
+      "inc",     "inc.",     "corp",    "corp.",   "ltd",     "ltd.",         "plc",
+      "co",      "co.",      "llc",     "foods",   "motors",  "airlines",     "holdings",
+      "systems", "partners", "media",   "times",   "news",    "technologies", "labs",
+      "energy",  "motor",    "airways", "records", "studios", "stores",       NULL};
+  if (n->at.end - n->at.begin < 2) return false;
+  press_str last = press_people__low(f->c, n->at.end - 1);
+  const press_row *row = press_table__find(&f->c->cx->lex->collectives, last);
+  bool group = row && !press_str__eq(row->column[1], S("people")) &&
+               !press_str__eq(last, S("state")) && !press_str__eq(last, S("county"));
+  return group || press_people__one_of(ends, last);
+}
+
+/** Two or three words, the first a given name of one gender. */
+static bool personal(const press_finder *f, const press_candidate *n) {
+  uint32_t words = n->at.end - n->at.begin;
+  const press_row *row = press_table__find(&f->c->cx->lex->given_names,
+                                           press_people__low(f->c, n->at.begin));
+  return words > 1 && words < 4 && row && press_people__gender(row->column[1]) &&
+         !business(f, n);
+}
+
+void press_names__poll(press_finder *f) {
+  for (uint32_t i = 0; i < f->found.n; i++) {
+    press_candidate *n = &f->found.at[i];
+    float weight = n->gender ? n->score + 1.0f : n->score;
+    if (n->type == PRESS_NAME_LOC && !known_place(f, n)) weight *= UNKNOWN_PLACE;
+    vote(f, n->key, n->type, weight);
+    if (business(f, n)) vote(f, n->key, PRESS_NAME_ORG, BUSINESS_SCORE);
+    if (personal(f, n)) vote(f, n->key, PRESS_NAME_PER, GIVEN_SCORE);
+    if (apposed(f, n)) vote(f, n->key, PRESS_NAME_ORG, APPOSED_SCORE);
+    if (n->type == PRESS_NAME_PER && n->at.end - n->at.begin > 1)
+      vote(f, press_people__low(f->c, surname(f, n)), PRESS_NAME_PER, SURNAME_SCORE);
+  }
+}
+
+static uint8_t winner(const press_votes *v, uint8_t otherwise) {
+  uint8_t best = otherwise;
+  for (uint8_t t = 0; t < 3; t++)
+    if (v->of[t] > v->of[best]) best = t;
+  return best;
+}
+
+/** Most words of a headline begin with capitals, so that its capitals say nothing. */
+static bool shouted(const press_finder *f) {
+  const press_text *t = f->c->cx->text;
+  uint32_t words = 0, capitals = 0;
+  for (uint32_t i = 0; i < t->n_tokens && in_headline(f, i); i++) {
+    if (press_names__kind(f, i) != PRESS_TOKEN_WORD) continue;
+    words++;
+    capitals += press_people__capital(f->c, i);
+  }
+  return words > 3 && capitals * 10 >= words * SHOUTED_TENTHS;
+}
+
+static float votes_for(const press_finder *f, press_str key, uint8_t type) {
+  uint32_t slot = key.n ? press_map__get(&f->index, key) : PRESS_NONE;
+  return slot == PRESS_NONE ? 0.0f : f->votes.at[slot].of[type];
+}
+
+static void uncover(press_finder *f, uint32_t begin, uint32_t end) {
+  for (uint32_t k = begin; k < end; k++) f->cover[k] = PRESS_NONE;
+}
+
+/** Drops what only such a headline makes a name of; of "Derelict Hale" it keeps the
+ *  surname that the article has elsewhere. */
+void press_names__quiet(press_finder *f) {
+  if (!shouted(f)) return;
+  for (uint32_t i = 0; i < f->found.n; i++) {
+    press_candidate *n = &f->found.at[i];
+    if (!in_headline(f, n->at.begin) || !n->key.n || known_place(f, n)) continue;
+    if (votes_for(f, n->key, n->type) > n->score + GIVEN_SCORE) continue;
+    if (n->type != PRESS_NAME_PER) {
+      uncover(f, n->at.begin, n->at.end);
+      continue;
+    }
+    press_str last = press_people__low(f->c, n->at.end - 1);
+    if (n->at.end - n->at.begin < 2 ||
+        votes_for(f, last, PRESS_NAME_PER) <= SURNAME_SCORE)
+      continue;
+    uncover(f, n->at.begin, n->at.end - 1);
+    n->at.begin = n->at.end - 1;
+    n->shown = n->at;
+    n->key = last;
+  }
+}
+
+/** "Washington Post Trump" is two names: its last word is a person known well. */
+void press_names__part(press_finder *f) {
+  uint32_t found = f->found.n;
+  for (uint32_t i = 0; i < found; i++) {
+    press_candidate *n = &f->found.at[i];
+    if (n->type == PRESS_NAME_PER || n->at.end - n->at.begin < 2 || business(f, n))
+      continue;
+    press_str last = press_people__low(f->c, n->at.end - 1);
+    if (votes_for(f, last, PRESS_NAME_PER) < KNOWN_PERSON) continue;
+    n->at.end--;
+    n->shown.end--;
+    uncover(f, n->at.end, n->at.end + 1);
+    press_range tail = {n->at.end, n->at.end + 1};
+    n->key = press_people__key(f->c, n->at.begin, n->at.end);
+    press_names__add(f, tail, PRESS_NAME_PER, PRESS_NAMES_RULE_SCORE);
+  }
+}
+
+void press_names__agree(press_finder *f) {
+  for (uint32_t i = 0; i < f->found.n; i++) {
+    press_candidate *n = &f->found.at[i];
+    uint32_t slot = n->key.n ? press_map__get(&f->index, n->key) : PRESS_NONE;
+    if (slot != PRESS_NONE) n->type = winner(&f->votes.at[slot], n->type);
+    if (n->gender) n->type = PRESS_NAME_PER;
+  }
+}
+
+/** One-word names seen elsewhere, where the finder missed them. */
+void press_names__repeats(press_finder *f) {
+  const press_word *words = f->c->cx->ling->words;
+  for (uint32_t i = 0; i < f->c->cx->text->n_tokens; i++) {
+    if (words[i].upos != PRESS_UPOS_PROPN || !press_names__name_word(f, i)) continue;
+    press_str low = press_people__low(f->c, i);
+    uint32_t slot = low.n > 2 ? press_map__get(&f->index, low) : PRESS_NONE;
+    if (slot == PRESS_NONE || press_names__title(f, i) || f->c->place_of[i] != PRESS_NONE)
+      continue;
+    bool lone =
+        (i == 0 || f->cover[i - 1] == PRESS_NONE || !press_names__name_word(f, i - 1));
+    if (lone)
+      press_names__add(f, (press_range){i, i + 1}, winner(&f->votes.at[slot], 0),
+                       PRESS_NAMES_RULE_SCORE);
+  }
+}
