@@ -103,6 +103,7 @@ static void climb(const press_tree *t, uint32_t token, press_mood *m) {
       m->hypothetical |= (up.flags & PRESS_EVENT_UNREAL) != 0;
       m->future |= (up.flags & PRESS_EVENT_FUTURE) != 0;
       m->negated ^= (up.flags & PRESS_EVENT_NOT) != 0;
+      if (noun && up.type != PRESS_EVENT_NONE) return; /* "did not condemn the attack" */
     }
     bool shares = rel == PRESS_DEP_xcomp ||
                   (rel == PRESS_DEP_conj && base_form(t, token) &&
