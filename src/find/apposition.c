@@ -113,7 +113,21 @@ static void letters(press_cast *c, uint32_t draft) {
     press_people__give(c, draft, (press_range){i, i + 1}, i, row);
 }
 
+/** "President Orr of Norway". */
+static void of_country(press_cast *c, uint32_t draft) {
+  press_draft *d = &c->drafts.at[draft];
+  press_figure *g = &c->figures.at[d->figure];
+  uint32_t i = d->m.at.end, to = press_people__sentence(c, d->m.at.begin).end;
+  if (i + 1 >= to || !press_people__is(c, i, "of")) return;
+  if (press_people__is(c, ++i, "the") && i + 1 < to) i++;
+  uint32_t p = c->place_of[i];
+  if (p == PRESS_NONE || g->country != PRESS_NONE) return;
+  g->country = c->f->places[p].country;
+  if (c->f->places[p].at.end > d->m.np.end) d->m.np.end = c->f->places[p].at.end;
+}
+
 void press_people__after(press_cast *c, uint32_t draft) {
+  of_country(c, draft);
   after(c, draft);
   letters(c, draft);
 }

@@ -128,6 +128,7 @@ static void assume(press_cast *c, uint32_t draft) {
   press_draft *d = &c->drafts.at[draft];
   press_figure *g = &c->figures.at[d->figure];
   if (g->country != PRESS_NONE || g->type != PRESS_PERSON) return;
+  if (g->affiliations.n) return; /* head of something that is of no country */
   if (!of_class(g, "head") && !of_class(g, "minister") && !of_class(g, "legislator"))
     return;
   press_sentence s = c->cx->text->sentences[d->sentence];

@@ -212,6 +212,7 @@ void press_names__collect(press_finder *f) {
     if (at.begin >= at.end || only_role(f, at)) continue;
     if (ling->names[i].type != PRESS_NAME_PER && press_names__dated(f, at)) continue;
     at = with_place(f, at);
+    while (at.end - at.begin > 1 && leading(f, at.begin)) at.begin++;
     if (ling->names[i].type == PRESS_NAME_PER) {
       at.end = with_nickname(f, at);
       at.end = with_tail(f, at);
