@@ -74,6 +74,8 @@ const press_row *press_cue__find(const press_stating *s, press_range cue,
                                  press_str *lemma);
 /** Whether token `i` alone may introduce a quotation: "said", "told". */
 const press_row *press_cue__quoting(const press_stating *s, uint32_t i);
+/** Whether the cue only gives a name: "titled", "known as". */
+bool press_cue__names(const press_claim *c);
 /** Whether the object of such a cue is who is spoken to: "urged the town". */
 static inline bool press_cue__has_addressee(const press_row *row) {
   return row && press_str__eq(row->column[PRESS_CUE_ADDRESSEE], S("addressee"));
@@ -92,7 +94,8 @@ press_claim *press_claim__add(press_stating *s, uint8_t by, press_range content,
 void press_claim__cover(press_stating *s, uint32_t claim);
 /** Adds a part at the claim's end, and marks it. */
 void press_claim__join(press_stating *s, uint32_t claim, press_range part);
-/** Tokens of [at.begin, at.end) that stand in some claim's content. */
+/** Tokens of [at.begin, at.end) that stand in some claim's content, claims left out
+ *  whose cue stands in there too. */
 uint32_t press_claim__covered(const press_stating *s, press_range at);
 
 /* ---- statement_bounds.c ---- */

@@ -29,7 +29,13 @@ void press_claim__join(press_stating *s, uint32_t claim, press_range part) {
 
 uint32_t press_claim__covered(const press_stating *s, press_range at) {
   uint32_t n = 0;
-  for (uint32_t i = at.begin; i < at.end; i++) n += s->claim_of[i] != PRESS_NONE;
+  for (uint32_t i = at.begin; i < at.end; i++) {
+    uint32_t k = s->claim_of[i];
+    if (k == PRESS_NONE) continue;
+    press_range cue = s->claims.at[k].cue;
+    bool inner = !press_range__empty(cue) && press_range__holds(at, cue.begin);
+    n += !inner;
+  }
   return n;
 }
 

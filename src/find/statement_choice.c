@@ -74,6 +74,7 @@ static bool is_unsaid(const press_claim *c) {
 bool press_claim__in_scope(const press_stating *s, const press_claim *c) {
   if (is_doubtful(s, c)) return false;
   if (s->cx->options->scope == PRESS_SCOPE_ALL) return true;
+  if (press_cue__names(c)) return false;
   if (c->form == PRESS_DIRECT) return true;
   if (c->form == PRESS_MIXED) return !is_unsaid(c);
   return press_cue__spoken(s, c) && !is_only_told(c);

@@ -103,7 +103,10 @@ const press_row *press_cue__find(const press_stating *s, press_range cue,
 
 const press_row *press_cue__quoting(const press_stating *s, uint32_t i) {
   if (s->ling->words[i].upos != PRESS_UPOS_VERB) return NULL;
-  const press_row *r = find_pos(s, lemma_of(s, i), S("verb"));
+  uint32_t end = i + 1, stop = s->text->sentences[s->text->tokens[i].sentence].end;
+  press_range two = {i, i + 2 < stop ? i + 2 : stop}; /* "put it" */
+  const press_row *r = find_phrase(s, two, i, &end);
+  if (!r) r = find_pos(s, lemma_of(s, i), S("verb"));
   if (!r || !press_str__eq(r->column[PRESS_CUE_QUOTE], S("quote"))) return NULL;
   return share(r) >= QUOTING_SHARE ? r : NULL;
 }
@@ -116,6 +119,10 @@ static bool has_verb(const press_stating *s, const press_claim *c) {
       if (u == PRESS_UPOS_VERB || u == PRESS_UPOS_AUX) return true;
     }
   return false;
+}
+
+bool press_cue__names(const press_claim *c) {
+  return c->row && is_class(c->row, S("none"));
 }
 
 bool press_cue__spoken(const press_stating *s, const press_claim *c) {

@@ -53,7 +53,7 @@ static uint32_t subject_above(const press_stating *s, uint32_t verb) {
 
 /** The words that name the speaker where the model saw none: the possessor of a noun
  *  ("his warning"), the subject of a verb. */
-static press_who from_parse(const press_stating *s, const press_claim *c) {
+static press_who from_parse(const press_stating *s, press_claim *c) {
   uint32_t head = cue_head(s, c->cue), who = PRESS_NONE;
   const press_word *w = &s->ling->words[head];
   bool asked = w->deprel == PRESS_DEP_advcl && strcmp(w->xpos, "VBG") != 0;
@@ -62,6 +62,8 @@ static press_who from_parse(const press_stating *s, const press_claim *c) {
   if (who != PRESS_NONE && who > head) who = PRESS_NONE;
   if (who == PRESS_NONE) who = subject_above(s, head);
   if (who == PRESS_NONE) return (press_who){0};
+  bool possessor = who < head && s->ling->words[who].head == head;
+  if (possessor || w->upos == PRESS_UPOS_VERB) c->source = press_claim__phrase(s, who);
   return press_find__who(s->f, (press_range){who, who + 1});
 }
 
@@ -91,18 +93,19 @@ static press_who from_source(const press_stating *s, press_range source) {
   return person.kind == PRESS_NOBODY ? who : person;
 }
 
-/** In "Mr Orr was told" and "asked about it, Mr Orr" he is spoken to. */
+/** In "Mr Orr was told", "Mr Orr was attacked" and "asked about it, Mr Orr" he does not
+ *  speak; with "told" he is spoken to. */
 static void turn_passive(const press_stating *s, press_claim *c) {
-  if (!press_cue__has_addressee(c->row) || press_range__empty(c->source)) return;
+  if (press_range__empty(c->source) || press_range__empty(c->cue)) return;
   uint32_t head = cue_head(s, c->cue);
   const press_word *w = s->ling->words;
-  bool passive = false;
+  bool addressed = press_cue__has_addressee(c->row), passive = false;
   for (uint32_t i = c->source.begin; i < c->source.end; i++)
     passive |= w[i].head == head && w[i].deprel == PRESS_DEP_nsubj && w[i].passive;
-  bool fronted = w[head].deprel == PRESS_DEP_advcl && c->source.begin > head &&
-                 strcmp(w[head].xpos, "VBG") != 0;
+  bool fronted = addressed && w[head].deprel == PRESS_DEP_advcl &&
+                 c->source.begin > head && strcmp(w[head].xpos, "VBG") != 0;
   if (!passive && !fronted) return;
-  if (press_range__empty(c->addressee)) c->addressee = c->source;
+  if (addressed && press_range__empty(c->addressee)) c->addressee = c->source;
   c->source = (press_range){0, 0};
 }
 
