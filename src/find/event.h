@@ -90,7 +90,7 @@ bool press_event__noun(const press_tree *t, press_str word, press_str name);
 /** Next of a list divided by `sep`; false at its end. */
 bool press_event__item(press_str *list, char sep, press_str *item);
 
-/* ---- event_actor.c: who acts on whom ---- */
+/* ---- event_actor.c: whom a phrase means ---- */
 
 typedef struct press_actor {
   press_who who;
@@ -103,8 +103,31 @@ typedef struct press_actors {
   uint32_t n;
 } press_actors;
 
+bool press_event__has(const press_actors *list, press_who who);
+/** Adds an actor that is somebody and not there yet, while there is room. */
+void press_event__add(press_actors *list, press_actor a);
+/** Adds the actor at `token` and those joined to it by "and". */
+void press_event__joined(const press_tree *t, uint32_t token, float share,
+                         press_actors *out);
+/** The nearest actor among the modifiers of `token`, breadth first, none of
+ *  `not_these`; with `doer` not whom a deed was done to. */
+press_actor press_event__modifier(const press_tree *t, uint32_t token, bool doer,
+                                  const press_actors *not_these);
+/** "his brother" is not he. */
+bool press_event__pronoun(const press_tree *t, uint32_t token);
+
+/* ---- event_agent.c ---- */
+
+/** The verb's own subject, antecedents followed; PRESS_NONE without one. */
+uint32_t press_event__subject(const press_tree *t, uint32_t verb);
+/** Who does what the verb tells. */
+void press_event__subjects(const press_tree *t, uint32_t verb, press_actors *out);
+/** "Iran's attack", "Israeli strikes", "an attack by Iran", "talks between A and B". */
+void press_event__doers(const press_tree *t, uint32_t noun, press_actors *out);
 /** Whoever does the trigger. */
 void press_event__agents(const press_tree *t, const press_trigger *g, press_actors *out);
+/* ---- event_target.c ---- */
+
 /** Whomever it is done to; none of `agents`. */
 void press_event__targets(const press_tree *t, const press_trigger *g,
                           const press_actors *agents, press_actors *out);
