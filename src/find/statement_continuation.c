@@ -54,11 +54,20 @@ static void part_from_indirect(press_stating *s, uint32_t claim, const press_par
   c->parts.n = keep;
 }
 
+/** A mark that is only missing its end: the model's claim has its cue inside. */
+static bool never_closed(const press_stating *s, const press_para *p) {
+  uint32_t first = s->claim_of[p->begin];
+  if (s->text->quotes[s->run_of[p->begin]].closed || first == PRESS_NONE) return false;
+  press_range all = {p->begin, p->end}, cue = s->claims.at[first].cue;
+  return !press_range__empty(cue) && press_range__holds(all, cue.begin);
+}
+
 static void take_paragraph(press_stating *s, uint32_t k, uint32_t words) {
   const press_para *p = &s->text->paras[k];
   uint32_t before = k ? last_claim(s, p - 1) : PRESS_NONE;
   uint32_t inside = s->claim_of[p->begin];
   if (inside != PRESS_NONE) part_from_indirect(s, inside, p);
+  if (never_closed(s, p)) return;
   uint32_t held = press_claim__covered(s, (press_range){p->begin, p->end});
   if (held > HELD_SHARE * (double)(p->end - p->begin)) return;
   if (before != PRESS_NONE && goes_on(s, p)) {

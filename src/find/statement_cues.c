@@ -68,11 +68,18 @@ static bool is_speech(const press_row *r) {
   return is_class(r, S("speech")) || is_class(r, S("verdict"));
 }
 
-/** Words put into speech first, then the more precise. */
+/** Which of a cue's words tells what it is: a verb of speech, then silence, then a
+ *  noun of speech, then the rest. */
+static int rank(const press_row *r) {
+  bool noun = is_pos(r, S("noun"));
+  if (is_speech(r) && !noun) return 3;
+  if (is_class(r, S("silence"))) return 2;
+  return is_speech(r);
+}
+
 static bool better(const press_row *a, const press_row *b) {
   if (!b) return true;
-  bool sa = is_speech(a), sb = is_speech(b);
-  return sa != sb ? sa : share(a) > share(b);
+  return rank(a) != rank(b) ? rank(a) > rank(b) : share(a) > share(b);
 }
 
 /** The row of the phrase or word at `*i`, which moves to the last token of it. */
