@@ -11,6 +11,7 @@ typedef struct press_graph_writer {
   press_out *out;
   press_error *err;
   void *volatile held; /**< what the library behind holds, for the release call */
+  void *volatile list; /**< a JSON list that hangs on nothing yet, for the same */
 } press_graph_writer;
 
 press_status press_jsonld__write(press_graph_writer *w);

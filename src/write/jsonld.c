@@ -95,8 +95,16 @@ static void push(node_writer *n, json_t *array, json_t *value) {
 }
 
 /** Values as JSON-LD has them: nothing, one, or a list; always a list for a set. */
+/** A list that is not in its node yet: kept where the boundary can free it. */
+static json_t *new_list(node_writer *n) {
+  json_t *list = json_array();
+  n->w->list = list;
+  return list;
+}
+
 static void put_list(node_writer *n, const char *key, json_t *list, bool set) {
   size_t many = json_array_size(list);
+  n->w->list = NULL;
   if (!many)
     json_decref(list);
   else if (many > 1 || set)
@@ -175,7 +183,7 @@ static json_t *as_status(node_writer *n, press_str s) {
 
 static void values(node_writer *n, const char *key, press_key from, writing how,
                    bool set) {
-  json_t *list = json_array();
+  json_t *list = new_list(n);
   for (uint32_t i = 0; i < n->node->n_attrs; i++) {
     if (n->node->attrs[i].key != from) continue;
     json_t *v = how(n, n->node->attrs[i].value);
@@ -186,7 +194,7 @@ static void values(node_writer *n, const char *key, press_key from, writing how,
 
 /** Ids at the far end of the edges of a kind. */
 static void far_ids(node_writer *n, const char *key, press_edge_kind kind, bool set) {
-  json_t *list = json_array();
+  json_t *list = new_list(n);
   uint32_t at, many = press_view__out(n->view, n->at, kind, &at);
   for (uint32_t i = 0; i < many; i++)
     push(n, list, string(n->view->nodes[n->view->edges[at + i].to].id));
@@ -194,7 +202,7 @@ static void far_ids(node_writer *n, const char *key, press_edge_kind kind, bool 
 }
 
 static void near_ids(node_writer *n, const char *key, press_edge_kind kind) {
-  json_t *list = json_array();
+  json_t *list = new_list(n);
   uint32_t at, many = press_view__in(n->view, n->at, kind, &at);
   for (uint32_t i = 0; i < many; i++) {
     const press_view_edge *e = &n->view->edges[n->view->incoming[at + i]];
@@ -204,7 +212,7 @@ static void near_ids(node_writer *n, const char *key, press_edge_kind kind) {
 }
 
 static void head(node_writer *n, const char *const types[], size_t many) {
-  json_t *list = json_array();
+  json_t *list = new_list(n);
   for (size_t i = 0; i < many; i++) push(n, list, json_string(types[i]));
   put_list(n, "type", list, false);
   put(n, "id", string(n->node->id));
@@ -222,7 +230,7 @@ static void selectors(node_writer *n) {
   if (!press_view__out(n->view, n->at, PRESS_EDGE_PART_OF, &at)) return;
   const press_view_edge *e = &n->view->edges[at];
   press_str article = n->view->nodes[e->to].id;
-  json_t *list = json_array();
+  json_t *list = new_list(n);
   for (uint32_t i = 0; i < e->n_evidence; i++) {
     uint32_t b = e->evidence[i].begin, z = e->evidence[i].end;
     push(n, list,

@@ -129,7 +129,7 @@ press_status press_graph_write(const press_graph *graph, press_format format,
     status = write_graph(&w, format);
   }
   if (format == PRESS_JSONLD)
-    press_jsonld__release(w.held);
+    press_jsonld__release(w.held), press_jsonld__release(w.list);
   else
     press_dot__release(w.held);
   if (!status) status = press_out__end(out, err);

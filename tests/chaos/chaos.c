@@ -165,6 +165,7 @@ static bool sweep_writes(const char *name, action run) {
 
 int main(void) {
   bool good = true;
+  setvbuf(stdout, NULL, _IOLBF, 0); /* a leak check ends without a flush */
   press_error err = {0};
   if (press_engine_new(&engine, NULL, &err)) return 1;
   for (size_t i = 0; i < sizeof sweeps / sizeof *sweeps; i++) {
