@@ -107,13 +107,13 @@ static void link(press_core *c, const press_network *n, uint32_t b, uint32_t e,
   press_pair__window(b, c->at.hi, &lo, &hi);
   if (lo < c->at.lo) lo = c->at.lo;
   const uint32_t rows = hi - lo, stride = n->attr.out.pad;
-  uint8_t labels[WINDOW];
+  uint8_t labels[WINDOW], back[WINDOW * (1 + 4 * ROLES)];
   ranges source = {0}, content = {0};
   if (e > hi) e = hi;
   lay_window(c, n, b, e, lo, hi, x);
   press_core__layer(c, &n->attr.pair, x, y, rows);
   press_core__dense(c, &n->attr.out, y, rows, x);
-  press_nn__viterbi(c->arena, x, stride, rows, ROLES, labels);
+  press_nn__viterbi(x, stride, rows, ROLES, back, labels);
   collect(c, labels, rows, lo, 0, &source);
   collect(c, labels, rows, lo, 1, &content);
   press_range cue = tokens(c, b, e);

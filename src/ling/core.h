@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "ling/model.h"
 #include "nn/kernel.h"
+#include "nn/mst.h"
 
 /** Rows that go through a matrix at a time: the block stays in the cache, and is a
  *  multiple of every kernel's tile. */
@@ -15,6 +16,21 @@
 typedef struct press_stretch {
   uint32_t lo, begin, end, hi;
 } press_stretch;
+
+/** Buffers that grow as needed and are used again: what a sentence or a cue takes must
+ *  not add up over the text. */
+typedef enum press_room_id {
+  PRESS_ROOM_DEP,
+  PRESS_ROOM_HEADS,
+  PRESS_ROOM_SCORES,
+  PRESS_ROOM_ZEROS, /**< nobody writes here */
+  PRESS_ROOM_LABEL_IN,
+  PRESS_ROOM_LABEL_OUT,
+  PRESS_ROOM_NAMES,
+  PRESS_ROOM_CUES,
+  PRESS_ROOM_BACK, /**< the way back of label sequences, in bytes */
+  PRESS_N_ROOMS
+} press_room_id;
 
 /** One run over a text. Buffers are as large as the largest stretch needs. */
 typedef struct press_core {
@@ -32,6 +48,11 @@ typedef struct press_core {
   float *mlp;     /**< the parser's factors of the stretch */
   float *u;       /**< the pair stage's view of the stretch */
 
+  struct {
+    void *at;
+    size_t bytes;
+  } rooms[PRESS_N_ROOMS];
+  press_tree_room trees;
   press_word *words; /**< results, of the whole text */
   PRESS_VEC(press_name) names;
   PRESS_VEC(press_attribution) attributions;
@@ -48,6 +69,9 @@ void press_core__tags(press_core *c, const press_network *n);
 void press_core__parse(press_core *c, const press_network *n);
 void press_core__names(press_core *c, const press_network *n);
 void press_core__attributions(press_core *c, const press_network *n);
+
+/** At least `bytes` of a buffer; what was in it may be gone. */
+void *press_core__room(press_core *c, press_room_id id, size_t bytes);
 
 /** The next sentence of the stretch after `*s` (PRESS_NONE to begin): its tokens as
  *  far as they lie in the stretch. False when there are no more. */

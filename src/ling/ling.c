@@ -40,6 +40,14 @@ static void make_buffers(press_core *c) {
         PRESS_NEW(c->arena, float, (size_t)rows * 2 * (PRESS_NET_ARC + PRESS_NET_LABEL));
 }
 
+void *press_core__room(press_core *c, press_room_id id, size_t bytes) {
+  if (bytes > c->rooms[id].bytes) {
+    c->rooms[id].bytes = 2 * bytes;
+    c->rooms[id].at = press_arena__alloc(c->arena, 2 * bytes);
+  }
+  return c->rooms[id].at;
+}
+
 bool press_core__sentence(const press_core *c, uint32_t *s, press_range *out) {
   *s = *s == PRESS_NONE ? c->units.at[c->at.begin].sentence : *s + 1;
   for (; *s < c->text->n_sentences; ++*s) {

@@ -46,7 +46,7 @@ static void sentence(press_core *c, const press_network *n, press_range s) {
     score(c, n, c->units.of_token[s.begin] + i, rows);
     memcpy(all + (size_t)i * stride, c->side, (size_t)rows * stride * sizeof *all);
   }
-  press_nn__viterbi(c->arena, all, stride, words, TYPES, labels);
+  press_nn__viterbi(all, stride, words, TYPES, labels + words, labels);
   add_names(c, s.begin, labels, words, all, stride);
 }
 

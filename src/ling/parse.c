@@ -95,7 +95,7 @@ static void find_heads(press_core *c, const press_network *n, const float *mlp,
   for (uint32_t i = 0; i < words; i++)
     for (uint32_t h = 0; h <= words; h++)
       scores[(size_t)i * pad + h] += distance(n->parse.dist, i, h);
-  press_nn__tree(c->arena, scores, pad, words, heads);
+  press_nn__tree(c->arena, &c->trees, scores, pad, words, heads);
 }
 
 static void label(press_core *c, const press_network *n, const float *mlp, uint32_t words,

@@ -87,17 +87,25 @@ static void expand(graph *g, uint32_t c, uint32_t first) {
   g->head[d] = g->head[c];
 }
 
-static graph new_graph(press_arena *a, const float *scores, uint32_t stride, uint32_t n) {
+/** Room for sentences of n words. */
+static void widen(press_arena *a, press_tree_room *r, uint32_t n) {
+  if (n <= r->most) return;
+  r->most = 2 * n;
+  size_t size = 2 * (size_t)r->most + 2;
+  r->score = PRESS_NEW(a, double, size *size);
+  r->enter = PRESS_NEW(a, uint16_t, size * size);
+  r->leave = PRESS_NEW(a, uint16_t, size * size);
+  r->head = PRESS_NEW(a, uint32_t, size);
+  r->mark = PRESS_NEW(a, uint32_t, size);
+  r->first = PRESS_NEW(a, uint32_t, size);
+  r->gone = PRESS_NEW(a, bool, size);
+}
+
+static graph new_graph(const press_tree_room *r, const float *scores, uint32_t stride,
+                       uint32_t n) {
   uint32_t size = 2 * n + 2;
-  size_t cells = (size_t)size * size;
-  graph g = {n + 1,
-             size,
-             PRESS_NEW(a, double, cells),
-             PRESS_NEW(a, uint16_t, cells),
-             PRESS_NEW(a, uint16_t, cells),
-             PRESS_NEW(a, uint32_t, size),
-             PRESS_NEW(a, uint32_t, size),
-             PRESS_NEW(a, bool, size)};
+  graph g = {n + 1, size, r->score, r->enter, r->leave, r->head, r->mark, r->gone};
+  memset(g.gone, 0, size * sizeof *g.gone);
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t h = 0; h <= n; h++) {
       double s = (double)scores[(size_t)i * stride + h];
@@ -108,20 +116,19 @@ static graph new_graph(press_arena *a, const float *scores, uint32_t stride, uin
   return g;
 }
 
-static void edmonds(press_arena *a, const float *scores, uint32_t stride, uint32_t n,
-                    uint32_t *heads) {
-  graph g = new_graph(a, scores, stride, n);
-  uint32_t *firsts = PRESS_NEW(a, uint32_t, g.size);
+static void edmonds(const press_tree_room *r, const float *scores, uint32_t stride,
+                    uint32_t n, uint32_t *heads) {
+  graph g = new_graph(r, scores, stride, n);
   for (;;) {
     best_heads(&g);
     uint32_t v = find_cycle(&g);
     if (v == PRESS_NONE) break;
-    firsts[g.n] = v;
+    r->first[g.n] = v;
     contract(&g, v);
   }
   while (g.n > n + 1) {
     g.n--;
-    expand(&g, g.n, firsts[g.n]);
+    expand(&g, g.n, r->first[g.n]);
   }
   for (uint32_t i = 0; i < n; i++) heads[i] = g.head[i + 1];
 }
@@ -151,9 +158,9 @@ static bool greedy(const float *scores, uint32_t stride, uint32_t n, uint32_t *h
   return true;
 }
 
-void press_nn__tree(press_arena *arena, const float *scores, uint32_t stride, uint32_t n,
-                    uint32_t *heads) {
-  uint32_t *mark = PRESS_NEW(arena, uint32_t, n);
-  if (n && !greedy(scores, stride, n, heads, mark))
-    edmonds(arena, scores, stride, n, heads);
+void press_nn__tree(press_arena *arena, press_tree_room *room, const float *scores,
+                    uint32_t stride, uint32_t n, uint32_t *heads) {
+  widen(arena, room, n);
+  if (n && !greedy(scores, stride, n, heads, room->mark))
+    edmonds(room, scores, stride, n, heads);
 }

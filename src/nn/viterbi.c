@@ -34,17 +34,16 @@ static void step(const float *a, const float *x, uint32_t types, float *out,
   }
 }
 
-void press_nn__viterbi(press_arena *arena, const float *scores, uint32_t stride,
-                       uint32_t n, uint32_t types, uint8_t *labels) {
+void press_nn__viterbi(const float *scores, uint32_t stride, uint32_t n, uint32_t types,
+                       uint8_t *back, uint8_t *labels) {
   const uint32_t classes = 1 + 4 * types;
   if (n == 0 || classes > MAX_CLASSES) return;
   float a[MAX_CLASSES], b[MAX_CLASSES];
-  uint8_t *from = PRESS_NEW(arena, uint8_t, (size_t)n * classes);
   for (uint32_t c = 0; c < classes; c++) a[c] = c ? NEVER : 0;
   for (uint32_t i = 0; i < n; i++) {
-    step(a, scores + (size_t)i * stride, types, b, from + (size_t)i * classes);
+    step(a, scores + (size_t)i * stride, types, b, back + (size_t)i * classes);
     memcpy(a, b, sizeof a);
   }
   uint8_t c = best_end(a, types);
-  for (uint32_t i = n; i-- > 0; c = from[(size_t)i * classes + c]) labels[i] = c;
+  for (uint32_t i = n; i-- > 0; c = back[(size_t)i * classes + c]) labels[i] = c;
 }

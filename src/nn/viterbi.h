@@ -2,14 +2,12 @@
 #ifndef PRESS_VITERBI_H
 #define PRESS_VITERBI_H
 
-#include "base/arena.h"
-
 #include <stdint.h>
 
 /** Classes: O, then B I E S of each type. `scores` has a row of `stride` floats for
  *  each item; `labels` gets the classes of the best sequence in which every B and I
- *  is followed by I or E of its type. */
-void press_nn__viterbi(press_arena *arena, const float *scores, uint32_t stride,
-                       uint32_t n, uint32_t types, uint8_t *labels);
+ *  is followed by I or E of its type. `back` is room for n times the classes. */
+void press_nn__viterbi(const float *scores, uint32_t stride, uint32_t n, uint32_t types,
+                       uint8_t *back, uint8_t *labels);
 
 #endif

@@ -53,6 +53,7 @@ static float best_tree(const float *s, uint32_t n) {
 static void trees(void **state) {
   (void)state;
   press_arena a;
+  press_tree_room room = {0};
   jmp_buf full;
   press_arena__init(&a, 1 << 26, &full);
   if (setjmp(full)) fail();
@@ -60,7 +61,7 @@ static void trees(void **state) {
     uint32_t n = 1 + k % WORDS, heads[WORDS];
     float s[WORDS * (WORDS + 1)];
     for (uint32_t i = 0; i < n * (n + 1); i++) s[i] = (float)dice(40);
-    press_nn__tree(&a, s, n + 1, n, heads);
+    press_nn__tree(&a, &room, s, n + 1, n, heads);
     assert_true(is_tree(heads, n));
     assert_true(fabsf(weight(s, heads, n) - best_tree(s, n)) < 0.5f);
   }
@@ -74,6 +75,7 @@ static void hard_trees(void **state) {
   static float s[N * (N + 1)];
   static uint32_t heads[N];
   press_arena a;
+  press_tree_room room = {0};
   jmp_buf full;
   press_arena__init(&a, 1 << 26, &full);
   if (setjmp(full)) fail();
@@ -87,7 +89,7 @@ static void hard_trees(void **state) {
                              : h         ? 0
                                          : 50.0f;
       }
-    press_nn__tree(&a, s, N + 1, N, heads);
+    press_nn__tree(&a, &room, s, N + 1, N, heads);
     assert_true(is_tree(heads, N));
   }
   press_arena__clear(&a);
@@ -113,24 +115,19 @@ static float path(const float *s, const uint8_t *y, uint32_t n, uint32_t stride)
 static void sequences(void **state) {
   (void)state;
   enum { CLASSES = 9, STRIDE = 16 };
-  press_arena a;
-  jmp_buf full;
-  press_arena__init(&a, 1 << 26, &full);
-  if (setjmp(full)) fail();
   for (int k = 0; k < 20; k++) {
     float s[ITEMS * STRIDE], best = -1e30f;
-    uint8_t y[ITEMS] = {0}, found[ITEMS];
+    uint8_t y[ITEMS] = {0}, found[ITEMS], back[ITEMS * CLASSES];
     for (uint32_t i = 0; i < ITEMS * STRIDE; i++) s[i] = (float)dice(50) - 25;
     for (uint32_t i = 0; i != ITEMS;) {
       if (allowed(y, ITEMS) && path(s, y, ITEMS, STRIDE) > best)
         best = path(s, y, ITEMS, STRIDE);
       for (i = 0; i < ITEMS && ++y[i] == CLASSES;) y[i++] = 0;
     }
-    press_nn__viterbi(&a, s, STRIDE, ITEMS, 2, found);
+    press_nn__viterbi(s, STRIDE, ITEMS, 2, back, found);
     assert_true(allowed(found, ITEMS));
     assert_true(fabsf(path(s, found, ITEMS, STRIDE) - best) < 0.5f);
   }
-  press_arena__clear(&a);
 }
 
 int main(void) {
