@@ -42,7 +42,8 @@ static uint32_t apposition_end(const press_cast *c, uint32_t i, uint32_t to) {
                                       "!",   "\"", "”", "“",   NULL};
   uint32_t e = i;
   while (e < to && e - i < REACH_AFTER &&
-         !press_people__one_of(stops, press_people__low(c, e))) {
+         (c->name_of[e] != PRESS_NONE ||
+          !press_people__one_of(stops, press_people__low(c, e)))) {
     if (finite(c, e)) break;
     e++;
   }
@@ -80,6 +81,13 @@ static const press_row *role_in(const press_cast *c, uint32_t i, uint32_t end,
   return best;
 }
 
+/** A finite verb of speech: what is before it is its subject. A reduced clause
+ *  ("the motorcyclist killed in ...") may be tagged finite too, but does not speak. */
+static bool says(const press_cast *c, uint32_t i) {
+  return finite(c, i) &&
+         press_table__find(&c->cx->lex->cues, c->cx->ling->words[i].lemma);
+}
+
 static void after(press_cast *c, uint32_t draft) {
   press_draft *d = &c->drafts.at[draft];
   uint32_t to = press_people__sentence(c, d->m.at.begin).end;
@@ -90,7 +98,7 @@ static void after(press_cast *c, uint32_t draft) {
   uint32_t begin = i + 1, end = apposition_end(c, begin, to), role = PRESS_NONE;
   if (end <= begin || c->name_of[begin] == draft) return;
   const press_row *row = role_in(c, begin, end, &role);
-  if (!row || (end < to && finite(c, end))) return; /* "Kim, the judge said, ..." */
+  if (!row || (end < to && says(c, end))) return; /* "Kim, the judge said, ..." */
   /* "Kim, President Park, ..." is a list, not an apposition */
   for (uint32_t k = role; k < end; k++) {
     uint32_t n = c->name_of[k];
@@ -113,14 +121,16 @@ static void letters(press_cast *c, uint32_t draft) {
     press_people__give(c, draft, (press_range){i, i + 1}, i, row);
 }
 
-/** "President Orr of Norway". */
+/** "President Orr of Norway", "Sarah Lund of the Harbour Institute". */
 static void of_country(press_cast *c, uint32_t draft) {
   press_draft *d = &c->drafts.at[draft];
   press_figure *g = &c->figures.at[d->figure];
   uint32_t i = d->m.at.end, to = press_people__sentence(c, d->m.at.begin).end;
   if (i + 1 >= to || !press_people__is(c, i, "of")) return;
   if (press_people__is(c, ++i, "the") && i + 1 < to) i++;
-  uint32_t p = c->place_of[i];
+  uint32_t p = c->place_of[i], n = c->name_of[i];
+  if (n != PRESS_NONE && c->drafts.at[n].type == PRESS_ORGANIZATION)
+    press_people__affiliate(c, g, c->drafts.at[n].m.at);
   if (p == PRESS_NONE || g->country != PRESS_NONE) return;
   g->country = c->f->places[p].country;
   if (c->f->places[p].at.end > d->m.np.end) d->m.np.end = c->f->places[p].at.end;
@@ -140,14 +150,21 @@ void press_people__copula(press_cast *c, uint32_t draft) {
   if (words[h].deprel != PRESS_DEP_nsubj || g == PRESS_NONE || g <= h ||
       g - h > REACH_AFTER)
     return;
+  bool became = press_str__eq(words[g].lemma, S("become")) ||
+                press_str__eq(words[g].lemma, S("remain"));
+  uint32_t last = press_people__sentence(c, g).end;
+  for (uint32_t i = g + 1; became && i < last && i - g < REACH_ROLE; i++)
+    if (words[i].head == g && words[i].upos == PRESS_UPOS_NOUN &&
+        (words[i].deprel == PRESS_DEP_xcomp || words[i].deprel == PRESS_DEP_obj))
+      g = i, became = false;
   if (press_people__upos(c, g) != PRESS_UPOS_NOUN &&
       press_people__upos(c, g) != PRESS_UPOS_PROPN)
     return;
-  bool is_now = false;
+  bool is_now = g != words[h].head; /* "became" */
   for (uint32_t i = h + 1; i < g; i++) {
     if (press_people__is(c, i, "not") || press_people__is(c, i, "n't")) return;
     if (words[i].head == g && words[i].deprel == PRESS_DEP_cop)
-      is_now = press_people__is(c, i, "is");
+      is_now |= press_people__is(c, i, "is");
   }
   uint32_t role;
   const press_row *row = press_people__ends(c, &c->cx->lex->roles, h + 1, g + 1, &role);

@@ -56,6 +56,9 @@ void press_people__settle(press_cast *c, uint32_t draft) {
   press_range at = d->m.at;
   g->country = press_people__country_in(c, at);
   if (g->country != PRESS_NONE) return;
+  const press_row *org = press_table__find(&c->cx->lex->orgs, g->key);
+  if (org) g->country = press_people__country_of(c, org->column[1]);
+  if (g->country != PRESS_NONE) return;
   uint32_t from = c->cx->text->sentences[d->sentence].begin, i = at.begin;
   while (i > from && at.begin - i < 5 && press_people__modifies(c, i - 1)) i--;
   if (i < at.begin && !press_people__towards(c, i, from)) {

@@ -48,12 +48,13 @@ static bool role_or_title(const press_finder *f, uint32_t i, uint32_t to) {
 }
 
 /** A role, a title or "Government" alone is no name, whatever the finder says. */
-static bool only_role(const press_finder *f, press_range at) {
+static bool only_role(const press_finder *f, press_range at, uint8_t type) {
   uint32_t end = at.begin;
   if (at.end - at.begin == 1) {
     const press_row *row =
         press_table__find(&f->c->cx->lex->collectives, press_people__low(f->c, at.begin));
     if (row && press_str__eq(row->column[1], S("government"))) return true;
+    if (row && type == PRESS_NAME_LOC) return true;
     if (press_names__title(f, at.begin)) return true;
   }
   return press_people__starts(f->c, &f->c->cx->lex->roles, at.begin, at.end, &end) &&
@@ -184,6 +185,18 @@ static uint32_t with_particle(const press_finder *f, press_range at) {
   return b;
 }
 
+/** "Bharat Forge" to "Bharat Forge & Steel". */
+static uint32_t with_partner(const press_finder *f, press_range at) {
+  uint32_t e = at.end, n = f->c->cx->text->n_tokens;
+  if (e + 1 >= n || !press_names__is(f, e, "&") || !press_people__capital(f->c, e + 1))
+    return e;
+  for (e++; e < n && press_people__capital(f->c, e) &&
+            press_names__kind(f, e) == PRESS_TOKEN_WORD;
+       e++) {
+  }
+  return e;
+}
+
 /** The span widened to a longer institution that the places know. */
 static press_range with_place(const press_finder *f, press_range at) {
   uint32_t p = f->c->place_of[at.begin];
@@ -198,7 +211,7 @@ bool press_names__dated(const press_finder *f, press_range at) {
       "monday",   "tuesday",   "wednesday", "thursday",  "friday",  "saturday",
       "sunday",   "january",   "february",  "march",     "april",   "may",
       "june",     "july",      "august",    "september", "october", "november",
-      "december", "christmas", "easter",    NULL};
+      "december", "christmas", "easter",    "brexit",    NULL};
   for (uint32_t i = at.begin; i < at.end; i++)
     if (press_people__one_of(words, press_people__low(f->c, i))) return true;
   return false;
@@ -209,7 +222,7 @@ void press_names__collect(press_finder *f) {
   for (uint32_t i = 0; i < ling->n_names; i++) {
     press_range at = ling->names[i].at;
     press_names__clean(f, &at, ling->names[i].type);
-    if (at.begin >= at.end || only_role(f, at)) continue;
+    if (at.begin >= at.end || only_role(f, at, ling->names[i].type)) continue;
     if (ling->names[i].type != PRESS_NAME_PER && press_names__dated(f, at)) continue;
     at = with_place(f, at);
     while (at.end - at.begin > 1 && leading(f, at.begin)) at.begin++;
@@ -219,6 +232,10 @@ void press_names__collect(press_finder *f) {
       at.end = press_names__with_syllable(f, at);
       at.begin = with_particle(f, at);
     }
-    press_names__add(f, at, ling->names[i].type, ling->names[i].score);
+    uint8_t type = ling->names[i].type;
+    uint32_t joined = with_partner(f, at);
+    if (joined > at.end) type = PRESS_NAME_ORG;
+    at.end = joined;
+    press_names__add(f, at, type, ling->names[i].score);
   }
 }

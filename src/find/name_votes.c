@@ -12,6 +12,10 @@
 #define SHOUTED_TENTHS 6
 /** What a last word like "Inc" or "Board" adds for an organisation, each time. */
 #define BUSINESS_SCORE 1.0f
+/** What "administration" after a single name adds for a person. */
+#define GOVERNS_SCORE 1.0f
+/** What a person's single name without a title counts for. */
+#define LONE_SHARE 0.6f
 /** Votes for a lone surname that make it a person beyond doubt. */
 #define KNOWN_PERSON 2.0f
 /** What a given name in front adds for a person. */
@@ -72,6 +76,14 @@ static bool business(const press_finder *f, const press_candidate *n) {
   return group || press_people__one_of(ends, last);
 }
 
+/** "the Hale administration": nobody but a person has one. */
+static bool governs(const press_finder *f, const press_candidate *n) {
+  static const char *const words[] = {"administration", "campaign", "presidency", NULL};
+  return n->at.end - n->at.begin == 1 && n->at.end < f->c->cx->text->n_tokens &&
+         press_people__one_of(words, press_people__low(f->c, n->at.end)) &&
+         f->c->place_of[n->at.begin] == PRESS_NONE;
+}
+
 /** Two or three words, the first a given name of one gender. */
 static bool personal(const press_finder *f, const press_candidate *n) {
   uint32_t words = n->at.end - n->at.begin;
@@ -86,8 +98,12 @@ void press_names__poll(press_finder *f) {
     press_candidate *n = &f->found.at[i];
     float weight = n->gender ? n->score + 1.0f : n->score;
     if (n->type == PRESS_NAME_LOC && !known_place(f, n)) weight *= UNKNOWN_PLACE;
-    vote(f, n->key, n->type, weight);
+    bool lone = n->type == PRESS_NAME_PER && n->at.end - n->at.begin == 1 && !n->gender;
+    vote(f, n->key, n->type, lone ? weight * LONE_SHARE : weight);
     if (business(f, n)) vote(f, n->key, PRESS_NAME_ORG, BUSINESS_SCORE);
+    const press_row *org = press_table__find(&f->c->cx->lex->orgs, n->key);
+    if (org) vote(f, n->key, PRESS_NAME_ORG, (float)press_row__number(org, 2, 0.0));
+    if (governs(f, n)) vote(f, n->key, PRESS_NAME_PER, GOVERNS_SCORE);
     if (personal(f, n)) vote(f, n->key, PRESS_NAME_PER, GIVEN_SCORE);
     if (apposed(f, n)) vote(f, n->key, PRESS_NAME_ORG, APPOSED_SCORE);
     if (n->type == PRESS_NAME_PER && n->at.end - n->at.begin > 1)

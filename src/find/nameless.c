@@ -15,6 +15,8 @@ bool press_people__article(press_str w) {
 /** The words that a nameless figure goes by: its phrase up to a clause or comma. */
 press_range press_people__words_of(const press_cast *c, const press_draft *d) {
   press_range r = d->m.np;
+  uint32_t s = c->source_of[d->m.head];
+  while (d->source && r.begin < d->m.at.begin && c->source_of[r.begin] != s) r.begin++;
   if (r.end - r.begin > 1 && press_people__article(press_people__low(c, r.begin)) &&
       r.begin < d->m.at.begin)
     r.begin++;
@@ -135,6 +137,8 @@ void press_people__nameless(press_cast *c, uint32_t i) {
     for (uint32_t k = 0; k < g->affiliations.n && g->country == PRESS_NONE; k++)
       g->country = c->figures.at[g->affiliations.at[k]].country;
     press_register__put(c, &c->keys, key, id);
+    if (type == PRESS_ORGANIZATION && !d->m.plural && at.end - at.begin > 1)
+      press_register__put(c, &c->heads, press_people__low(c, d->m.head), id);
     if (d->row && d->type == PRESS_PERSON && !d->m.plural)
       press_register__put(c, &c->offices, d->row->column[0], id);
   }

@@ -151,6 +151,8 @@ void press_people__roles(press_cast *c);
 /** Gives the figure of `draft` the role whose words begin at `role` within `at`. */
 void press_people__give(press_cast *c, uint32_t draft, press_range at, uint32_t role,
                         const press_row *row);
+/** Makes the organisations named in `at` the figure's own. */
+void press_people__affiliate(press_cast *c, press_figure *g, press_range at);
 /** May stand before a role within its phrase. */
 bool press_people__modifies(const press_cast *c, uint32_t token);
 /** Where the phrase begins whose role word is `role`, not before `from`. */

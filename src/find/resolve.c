@@ -195,9 +195,15 @@ static bool named_after(press_cast *c, uint32_t i) {
     g->key = key;
     g->row = d->row;
     g->country = d->country;
-    for (uint32_t k = at.begin; k < at.end && g->country == PRESS_NONE; k++)
-      if (c->name_of[k] != PRESS_NONE)
-        g->country = c->figures.at[c->drafts.at[c->name_of[k]].figure].country;
+    for (uint32_t k = at.begin; k < at.end && g->country == PRESS_NONE; k++) {
+      if (c->name_of[k] == PRESS_NONE) continue;
+      press_figure *owner = &c->figures.at[c->drafts.at[c->name_of[k]].figure];
+      /* who has a government in the article governs its home */
+      if (kind_is(d->row, "government") && owner->type == PRESS_PERSON &&
+          owner->country == PRESS_NONE)
+        owner->country = c->home;
+      g->country = owner->country;
+    }
     press_register__put(c, &c->keys, key, id);
   }
   press_people__mean(c, i, id);

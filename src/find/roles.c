@@ -41,7 +41,7 @@ static press_range bare_role(const press_cast *c, press_range at, uint32_t role)
   return at;
 }
 
-static void affiliate(press_cast *c, press_figure *g, press_range at) {
+void press_people__affiliate(press_cast *c, press_figure *g, press_range at) {
   for (uint32_t i = at.begin; i < at.end; i++) {
     uint32_t d = c->name_of[i];
     if (d == PRESS_NONE || c->drafts.at[d].figure == PRESS_NONE) continue;
@@ -62,6 +62,19 @@ static bool dangles(const press_cast *c, uint32_t i) {
          u == PRESS_UPOS_CCONJ || u == PRESS_UPOS_SCONJ || u == PRESS_UPOS_PART;
 }
 
+/** Of "spokesman for Huron in Norway" what is after "for": there it does not say where
+ *  he is sent. */
+static press_range speaks_for(const press_cast *c, press_range at, uint32_t role,
+                              const press_row *row) {
+  static const char *const voices[] = {
+      "spokesman",      "spokeswoman", "spokesperson",  "lawyer",   "attorney",
+      "representative", "analyst",     "correspondent", "reporter", NULL};
+  if (!row || !press_people__one_of(voices, row->column[0])) return at;
+  for (uint32_t i = role; i < at.end; i++)
+    if (press_people__is(c, i, "for")) return (press_range){i + 1, at.end};
+  return at;
+}
+
 /** Gives a figure the role that `role` names within the phrase `at`. */
 void press_people__give(press_cast *c, uint32_t draft, press_range at, uint32_t role,
                         const press_row *row) {
@@ -75,10 +88,14 @@ void press_people__give(press_cast *c, uint32_t draft, press_range at, uint32_t 
     press_people__lift(c, d, (press_range){at.begin, d->m.at.end});
   if (at.begin < d->m.np.begin) d->m.np.begin = at.begin;
   if (at.end > d->m.np.end) d->m.np.end = at.end;
-  if (row && row->column[4].n) return;
-  uint32_t country = press_people__country_in(c, at);
+  uint32_t country = press_people__country_in(c, speaks_for(c, at, role, row));
+  if (row && row->column[4].n) {
+    bool demonym = role > at.begin && c->place_of[role - 1] != PRESS_NONE;
+    if (demonym && g->country == PRESS_NONE) g->country = country;
+    return;
+  }
   if (g->country == PRESS_NONE) g->country = country;
-  affiliate(c, g, at);
+  press_people__affiliate(c, g, speaks_for(c, at, role, row));
   press_range shown = bare_role(c, at, role);
   while (shown.end > role + 1 && dangles(c, shown.end - 1)) shown.end--;
   press_str text = press_people__text(c, shown);
@@ -213,7 +230,8 @@ static void before(press_cast *c, uint32_t draft) {
     return;
   }
   if (!row && role_of(c, draft, from, end)) return;
-  if (c->name_of[end - 1] != PRESS_NONE || (!row && !doer(c, end - 1))) return;
+  bool other = c->name_of[end - 1] != PRESS_NONE && c->name_of[end - 1] != draft;
+  if (other || (!row && !doer(c, end - 1))) return;
   if (!row) role = end - 1;
   uint32_t begin = press_people__phrase_begin(c, role, from);
   press_people__give(c, draft, (press_range){begin, end}, role, row);
@@ -256,7 +274,7 @@ static void owner(press_cast *c, uint32_t draft) {
   if (!press_people__is(c, i, "'") && !press_people__is(c, i, "'s") &&
       !press_people__is(c, i, "’") && !press_people__is(c, i, "’s"))
     return;
-  affiliate(c, &c->figures.at[d->figure], (press_range){i - 1, i});
+  press_people__affiliate(c, &c->figures.at[d->figure], (press_range){i - 1, i});
 }
 
 void press_people__roles(press_cast *c) {
