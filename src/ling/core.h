@@ -20,6 +20,7 @@ typedef struct press_stretch {
 /** Buffers that grow as needed and are used again: what a sentence or a cue takes must
  *  not add up over the text. */
 typedef enum press_room_id {
+  PRESS_ROOM_TREE,
   PRESS_ROOM_DEP,
   PRESS_ROOM_HEADS,
   PRESS_ROOM_SCORES,

@@ -129,14 +129,13 @@ static void label(press_core *c, const press_network *n, const float *mlp, uint3
 /** One tree over tokens [first, first + words). Returns its root. */
 static uint32_t parse(press_core *c, const press_network *n, uint32_t first,
                       uint32_t words) {
-  const press_arena_mark scratch = press_arena__mark(c->arena);
-  uint32_t *heads = PRESS_NEW(c->arena, uint32_t, words), root = first;
+  uint32_t *heads = press_core__room(c, PRESS_ROOM_TREE, words * sizeof *heads);
+  uint32_t root = first;
   const float *mlp = c->mlp + (size_t)(c->units.of_token[first] - c->at.lo) * MLP;
   find_heads(c, n, mlp, words, heads);
   label(c, n, mlp, words, heads, first);
   for (uint32_t i = 0; i < words; i++)
     if (!heads[i]) root = first + i;
-  press_arena__rewind(c->arena, scratch);
   return root;
 }
 
