@@ -12,7 +12,7 @@ FUZZ_TIME ?= 60
 # then what only the developers' targets need.
 PACKAGES := gcc g++ libc6-dev pkg-config libgraphviz-dev libjansson-dev libutf8proc-dev \
   libmd-dev libcmocka-dev libopenblas-dev graphviz fonts-liberation2 jq
-PACKAGES_DEV := clang-14 clang-format-14 clang-tidy-14 valgrind mandoc python3 python3-rdflib
+PACKAGES_DEV := clang-14 clang-format-14 clang-tidy-14 valgrind mandoc python3 python3-venv
 
 PKGS := libcgraph libgvc jansson libutf8proc libmd
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wvla
@@ -141,6 +141,11 @@ golden: all ## rewrite tests/golden; the diff is the review
 	@tests/golden/run --rewrite
 
 $(B)/unit/%: $(B)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(B)/libpressgraph.a
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) $^ -lcmocka $(LIBS)
+# Tests of the command link its objects.
+$(B)/unit/test_app: $(B)/tests/unit/test_app.o $(APP_OBJ) $(B)/libpressgraph.a
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
 	$(Q)$(LINK) $^ -lcmocka $(LIBS)
