@@ -64,7 +64,8 @@ static press_status check_ids(const check *c, press_ids ids, uint32_t n) {
   PROMISE(c, !ids.n || ids.at, "ids without an array");
   for (uint32_t i = 0; i < ids.n; i++) {
     PROMISE(c, ids.at[i] < n, "id out of range");
-    for (uint32_t k = 0; k < i; k++) PROMISE(c, ids.at[k] != ids.at[i], "id given twice");
+    for (uint32_t k = 0; k < i && k < 256; k++)
+      PROMISE(c, ids.at[k] != ids.at[i], "id given twice");
   }
   return PRESS_OK;
 }

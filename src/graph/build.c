@@ -1,4 +1,5 @@
 /** From a document to the graph: what it claims, with the characters that say so. */
+#include "base/buf.h"
 #include "doc.h"
 #include "graph/graph.h"
 #include "graph/iri.h"
@@ -152,13 +153,13 @@ static uint32_t twin(press_spans a, press_spans b, uint32_t before) {
 }
 
 static void cue_at(builder *b, uint32_t node, press_spans cue) {
-  press_str all = {NULL, 0};
+  press_buf all = {0};
   for (uint32_t i = 0; i < cue.n; i++)
-    all = press_str__join(arena(b), all, S(","),
-                          press_str__format(arena(b), "%u-%u",
-                                            press_doc_codepoint(b->doc, cue.at[i].begin),
-                                            press_doc_codepoint(b->doc, cue.at[i].end)));
-  press_graph__attr(b->g, node, PRESS_KEY_CUE_AT, all);
+    press_buf__join(arena(b), &all, S(","),
+                    press_str__format(arena(b), "%u-%u",
+                                      press_doc_codepoint(b->doc, cue.at[i].begin),
+                                      press_doc_codepoint(b->doc, cue.at[i].end)));
+  press_graph__attr(b->g, node, PRESS_KEY_CUE_AT, press_buf__str(&all));
 }
 
 static void add_statement(builder *b, uint32_t i, uint32_t *number_of) {

@@ -1,6 +1,7 @@
 /** `-t dot`: the drawing through libcgraph. Not thread-safe, as libcgraph is not. */
 #include "write/dot.h"
 
+#include "base/buf.h"
 #include "graph/iri.h"
 #include "write/label.h"
 
@@ -98,19 +99,18 @@ static press_str value(const drawer *d, uint32_t at, press_key key) {
 /** All values of a key, or the IRIs at the far ends of a kind of edge, as one. */
 static press_str values(drawer *d, uint32_t at, press_key key) {
   const press_view_node *n = &d->v->nodes[at];
-  press_str all = {NULL, 0};
+  press_buf all = {0};
   for (uint32_t i = 0; i < n->n_attrs; i++)
-    if (n->attrs[i].key == key)
-      all = press_str__join(d->a, all, S("; "), n->attrs[i].value);
-  return all;
+    if (n->attrs[i].key == key) press_buf__join(d->a, &all, S("; "), n->attrs[i].value);
+  return press_buf__str(&all);
 }
 
 static press_str far_iris(drawer *d, uint32_t at, press_edge_kind kind) {
   uint32_t i, n = press_view__out(d->v, at, kind, &i);
-  press_str all = {NULL, 0};
+  press_buf all = {0};
   for (uint32_t k = 0; k < n; k++)
-    all = press_str__join(d->a, all, S(" "), d->v->nodes[d->v->edges[i + k].to].iri);
-  return all;
+    press_buf__join(d->a, &all, S(" "), d->v->nodes[d->v->edges[i + k].to].iri);
+  return press_buf__str(&all);
 }
 
 /** Where a statement or event stands: its article's IRI and "42-91,100-120". */
@@ -118,13 +118,13 @@ static void place(drawer *d, void *on, uint32_t at) {
   uint32_t i;
   if (!press_view__out(d->v, at, PRESS_EDGE_PART_OF, &i)) return;
   const press_view_edge *e = &d->v->edges[i];
-  press_str all = {NULL, 0};
+  press_buf all = {0};
   for (uint32_t k = 0; k < e->n_evidence; k++)
-    all = press_str__join(
-        d->a, all, S(","),
+    press_buf__join(
+        d->a, &all, S(","),
         press_str__format(d->a, "%u-%u", e->evidence[k].begin, e->evidence[k].end));
   fact(d, on, "article", d->v->nodes[e->to].iri);
-  fact(d, on, "at", all);
+  fact(d, on, "at", press_buf__str(&all));
 }
 
 /** Which key of the graph is which attribute of the drawing. */

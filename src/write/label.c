@@ -1,5 +1,7 @@
 #include "write/label.h"
 
+#include "base/buf.h"
+
 #include <string.h>
 #include <utf8proc.h>
 
@@ -86,13 +88,13 @@ press_str press_label__plain(press_arena *a, press_str s) {
 
 press_str press_label__shown(press_arena *a, press_str s) {
   s = press_label__plain(a, press_label__clean(a, s));
-  press_str all = {NULL, 0};
+  press_buf all = {0};
   while (s.at) {
     press_str head = press_str__cut(s, '&', &s);
-    all = press_str__join(a, all, S(""), head);
-    if (s.at) all = press_str__join(a, all, S(""), S("&amp;"));
+    press_buf__add(a, &all, head);
+    if (s.at) press_buf__add(a, &all, S("&amp;"));
   }
-  return all;
+  return press_buf__str(&all);
 }
 
 uint32_t press_label__width(press_str s) {
@@ -134,7 +136,7 @@ press_str press_label__cut(press_arena *a, press_str s, uint32_t most) {
 
 press_str press_label__wrap(press_arena *a, press_str s, uint32_t wide,
                             const char *line_end) {
-  press_str all = {NULL, 0}, end = press_str__of(line_end);
+  press_buf all = {0};
   s = press_label__clean(a, s);
   if (!s.n) s = S("?");
   while (s.n) {
@@ -145,11 +147,11 @@ press_str press_label__wrap(press_arena *a, press_str s, uint32_t wide,
       if (word) line = word;
     }
     press_str words = press_str__trim(press_str__sub(s, 0, line));
-    all = press_str__join(a, all, S(""), press_label__html(a, words));
-    all = press_str__join(a, all, S(""), end);
+    press_buf__add(a, &all, press_label__html(a, words));
+    press_buf__add(a, &all, press_str__of(line_end));
     s = press_str__trim(press_str__sub(s, line, s.n));
   }
-  return all;
+  return press_buf__str(&all);
 }
 
 press_str press_label__date(press_arena *a, press_str iso) {

@@ -1,6 +1,7 @@
 /** `-t layers`: every layer of the pipeline as plain lines, LAYER TAB field...,
  *  with what matters first and offsets (code points) last. For people who debug or
  *  extend the pipeline, and for the case files. */
+#include "base/buf.h"
 #include "write/write.h"
 
 typedef const press_doc_writer writer;
@@ -51,17 +52,16 @@ static press_span span_of(writer *w, press_range r) {
 }
 
 static press_str ranges_text(writer *w, press_ranges r) {
-  press_str all = {NULL, 0};
+  press_buf all = {0};
   for (uint32_t i = 0; i < r.n; i++)
-    all = press_str__join(w->arena, all, S(" | "), bytes(w, span_of(w, r.at[i])));
-  return all;
+    press_buf__join(w->arena, &all, S(" | "), bytes(w, span_of(w, r.at[i])));
+  return press_buf__str(&all);
 }
 
 static void strings(writer *w, press_strs s) {
-  press_str all = {NULL, 0};
-  for (uint32_t i = 0; i < s.n; i++)
-    all = press_str__join(w->arena, all, S(";"), s.at[i]);
-  field(w, all);
+  press_buf all = {0};
+  for (uint32_t i = 0; i < s.n; i++) press_buf__join(w->arena, &all, S(";"), s.at[i]);
+  field(w, press_buf__str(&all));
 }
 
 static press_str country_code(writer *w, uint32_t id) {
@@ -71,18 +71,18 @@ static press_str country_code(writer *w, uint32_t id) {
 }
 
 static void codes(writer *w, press_ids ids) {
-  press_str all = {NULL, 0};
+  press_buf all = {0};
   for (uint32_t i = 0; i < ids.n; i++)
-    all = press_str__join(w->arena, all, S(","), country_code(w, ids.at[i]));
-  field(w, all);
+    press_buf__join(w->arena, &all, S(","), country_code(w, ids.at[i]));
+  field(w, press_buf__str(&all));
 }
 
 static void issue_labels(writer *w, press_ids ids) {
-  press_str all = {NULL, 0};
+  press_buf all = {0};
   for (uint32_t i = 0; i < ids.n; i++)
     if (ids.at[i] < w->doc->found.n_issues)
-      all = press_str__join(w->arena, all, S(","), w->doc->found.issues[ids.at[i]].label);
-  field(w, all);
+      press_buf__join(w->arena, &all, S(","), w->doc->found.issues[ids.at[i]].label);
+  field(w, press_buf__str(&all));
 }
 
 /** Countries by code, entities by name. */
@@ -211,17 +211,17 @@ static void entities(writer *w) {
   const press_found *f = &w->doc->found;
   for (uint32_t i = 0; i < f->n_entities; i++) {
     const press_entity *e = &f->entities[i];
-    press_str belongs = {NULL, 0};
+    press_buf belongs = {0};
     for (uint32_t k = 0; k < e->affiliations.n; k++)
       if (e->affiliations.at[k] < f->n_entities)
-        belongs = press_str__join(w->arena, belongs, S(";"),
-                                  f->entities[e->affiliations.at[k]].name);
+        press_buf__join(w->arena, &belongs, S(";"),
+                        f->entities[e->affiliations.at[k]].name);
     begin(w, "entity");
     word(w, e->type <= PRESS_PLACE ? types[e->type] : "?");
     field(w, e->name);
     strings(w, e->roles);
     field(w, country_code(w, e->country));
-    field(w, belongs);
+    field(w, press_buf__str(&belongs));
     strings(w, e->aliases);
     end(w);
   }

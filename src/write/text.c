@@ -1,5 +1,5 @@
 /** `-t text`: who said what, to be read in a terminal. */
-#include "base/vec.h"
+#include "base/buf.h"
 #include "write/write.h"
 
 #include <utf8proc.h>
@@ -121,14 +121,14 @@ static press_str opening(text_writer *t, const press_statement *s) {
 
 static press_str about(text_writer *t, const press_statement *s) {
   const press_found *f = &t->w->doc->found;
-  press_str all = {NULL, 0};
+  press_buf all = {0};
   for (uint32_t i = 0; i < s->issues.n; i++)
     if (s->issues.at[i] < f->n_issues)
-      all = join(t, all, S(", "), f->issues[s->issues.at[i]].label);
+      press_buf__join(t->w->arena, &all, S(", "), f->issues[s->issues.at[i]].label);
   for (uint32_t i = 0; i < s->countries.n; i++)
     if (s->countries.at[i] < f->n_countries)
-      all = join(t, all, S(", "), f->countries[s->countries.at[i]].name);
-  return all;
+      press_buf__join(t->w->arena, &all, S(", "), f->countries[s->countries.at[i]].name);
+  return press_buf__str(&all);
 }
 
 /** "line 3, about: tariff, Iceland" */
@@ -195,18 +195,18 @@ static void head(text_writer *t) {
 
 static void foot(text_writer *t) {
   const press_found *f = &t->w->doc->found;
-  press_str all = {NULL, 0};
+  press_buf all = {0};
   for (uint32_t i = 0; i < f->n_countries; i++)
-    all = join(t, all, S(", "), f->countries[i].name);
+    press_buf__join(t->w->arena, &all, S(", "), f->countries[i].name);
   if (all.n) {
-    wrapped(t, join(t, S("Countries:"), S(" "), all), INDENT);
+    wrapped(t, join(t, S("Countries:"), S(" "), press_buf__str(&all)), INDENT);
     newline(t);
   }
-  all = (press_str){NULL, 0};
+  all = (press_buf){0};
   for (uint32_t i = 0; i < f->n_issues; i++)
-    all = join(t, all, S(", "), f->issues[i].label);
+    press_buf__join(t->w->arena, &all, S(", "), f->issues[i].label);
   if (all.n) {
-    wrapped(t, join(t, S("Issues:"), S(" "), all), INDENT);
+    wrapped(t, join(t, S("Issues:"), S(" "), press_buf__str(&all)), INDENT);
     newline(t);
   }
 }
