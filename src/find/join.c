@@ -125,21 +125,31 @@ static uint32_t namesake(press_cast *c, const press_recent *list, const person *
   return PRESS_NONE;
 }
 
+/** The name without a nickname's marks would lose it; it stays as written. */
+static press_str written(const press_cast *c, const press_draft *d) {
+  return press_people__text(c, d->m.at);
+}
+
+/** All in capitals: "GENEVA". */
+static bool shouted(press_str s) {
+  for (size_t i = 0; i < s.n; i++)
+    if (s.at[i] >= 'a' && s.at[i] <= 'z') return false;
+  return s.n > 0;
+}
+
 /** Takes the draft into the figure: its gender, and its name where that is fuller. */
 static void take(press_cast *c, uint32_t i, uint32_t figure) {
   press_draft *d = &c->drafts.at[i];
   press_figure *g = &c->figures.at[figure];
+  press_str name = written(c, d);
+  bool same = g->name.n > ACRONYM_BYTES / 2 && press_str__eq_nocase(name, g->name);
+  if (same && shouted(g->name) && !shouted(name)) g->name = name;
   d->figure = figure;
   d->type = g->type;
   if (d->gender && !g->gender) g->gender = d->gender;
   g->n++;
   g->last = i;
   g->last_sentence = d->sentence;
-}
-
-/** The name without a nickname's marks would lose it; it stays as written. */
-static press_str written(const press_cast *c, const press_draft *d) {
-  return press_people__text(c, d->m.at);
 }
 
 static void full_person(press_cast *c, uint32_t i, const person *p) {

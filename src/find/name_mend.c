@@ -207,14 +207,17 @@ static press_range with_place(const press_finder *f, press_range at) {
 
 /** "Monday", "March". */
 bool press_names__dated(const press_finder *f, press_range at) {
-  static const char *const words[] = {
-      "monday",   "tuesday",   "wednesday", "thursday",  "friday",  "saturday",
-      "sunday",   "january",   "february",  "march",     "april",   "may",
-      "june",     "july",      "august",    "september", "october", "november",
-      "december", "christmas", "easter",    "brexit",    NULL};
   for (uint32_t i = at.begin; i < at.end; i++)
-    if (press_people__one_of(words, press_people__low(f->c, i))) return true;
+    if (press_people__dated(f->c, i)) return true;
   return false;
+}
+
+/** One letter ("Q"), or a word that news capitalises for no one. */
+static bool nameless(const press_finder *f, press_range at) {
+  static const char *const words[] = {"brexit",   "covid", "covid-19",
+                                      "internet", "god",   NULL};
+  press_str low = press_people__low(f->c, at.begin);
+  return at.end - at.begin == 1 && (low.n < 2 || press_people__one_of(words, low));
 }
 
 void press_names__collect(press_finder *f) {
@@ -224,6 +227,7 @@ void press_names__collect(press_finder *f) {
     press_names__clean(f, &at, ling->names[i].type);
     if (at.begin >= at.end || only_role(f, at, ling->names[i].type)) continue;
     if (ling->names[i].type != PRESS_NAME_PER && press_names__dated(f, at)) continue;
+    if (nameless(f, at)) continue;
     at = with_place(f, at);
     while (at.end - at.begin > 1 && leading(f, at.begin)) at.begin++;
     if (ling->names[i].type == PRESS_NAME_PER) {

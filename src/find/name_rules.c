@@ -70,17 +70,25 @@ void press_names__bodies(press_finder *f) {
   }
 }
 
-/** Two or more proper nouns inside a sentence that the finder left out. */
+static bool nounlike(const press_cast *c, uint32_t i) {
+  uint8_t u = press_people__upos(c, i);
+  return u == PRESS_UPOS_PROPN || u == PRESS_UPOS_NOUN || u == PRESS_UPOS_ADJ;
+}
+
+/** Two or more capitalised nouns inside a sentence, one of them proper, that the
+ *  finder left out. */
 void press_names__proper_runs(press_finder *f) {
   const press_cast *c = f->c;
   for (uint32_t i = 0; i + 1 < c->cx->text->n_tokens; i++) {
     press_sentence s = press_people__sentence(c, i);
     press_range at = {i, i};
+    bool proper = false;
     while (at.end < s.end && press_names__name_word(f, at.end) &&
-           c->place_of[at.end] == PRESS_NONE &&
-           press_people__upos(c, at.end) == PRESS_UPOS_PROPN &&
-           !press_names__title(f, at.end))
+           c->place_of[at.end] == PRESS_NONE && nounlike(c, at.end) &&
+           !press_names__title(f, at.end)) {
+      proper |= press_people__upos(c, at.end) == PRESS_UPOS_PROPN;
       at.end++;
+    }
     if (at.end == i) continue;
     i = at.end;
     uint32_t end;
@@ -90,7 +98,8 @@ void press_names__proper_runs(press_finder *f) {
                   (at.end < s.end && press_names__is(f, at.end, "-"));
     bool headline = c->cx->text->paras[s.para].kind == PRESS_PARA_HEADLINE;
     if (at.end - at.begin < 2 || at.end - at.begin > RUN_WORDS) continue;
-    if (at.begin == s.begin || role || hyphen || headline || press_names__dated(f, at))
+    if (at.begin == s.begin || !proper || role || hyphen || headline ||
+        press_names__dated(f, at))
       continue;
     press_names__add(f, at, PRESS_NAME_ORG, RUN_SCORE);
   }

@@ -96,6 +96,8 @@ press_str press_people__low(const press_cast *c, uint32_t token);
 bool press_people__is(const press_cast *c, uint32_t token, const char *word);
 /** `w` is one of `words`, a list that ends with NULL. */
 bool press_people__one_of(const char *const *words, press_str w);
+/** A month, a day of the week, a feast. */
+bool press_people__dated(const press_cast *c, uint32_t token);
 uint8_t press_people__upos(const press_cast *c, uint32_t token);
 press_sentence press_people__sentence(const press_cast *c, uint32_t token);
 /** Begins with a capital letter. */

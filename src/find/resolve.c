@@ -140,7 +140,8 @@ static press_str government_key(press_cast *c, press_str noun, uint32_t country)
 static bool plain_phrase(const press_cast *c, const press_draft *d) {
   for (uint32_t i = d->m.np.begin; i < d->m.at.begin; i++) {
     static const char *const plain[] = {"federal",  "central",  "national", "current",
-                                        "outgoing", "incoming", "present",  NULL};
+                                        "outgoing", "incoming", "present",  "my",
+                                        "our",      NULL};
     uint8_t upos = c->cx->ling->words[i].upos;
     if (press_people__one_of(plain, press_people__low(c, i))) continue;
     if (upos != PRESS_UPOS_DET && c->place_of[i] == PRESS_NONE && upos != PRESS_UPOS_PART)
@@ -149,9 +150,19 @@ static bool plain_phrase(const press_cast *c, const press_draft *d) {
   return true;
 }
 
+/** "my government" is that of the speaker's country. */
+static uint32_t own_country(const press_cast *c, const press_draft *d) {
+  press_str first = press_people__low(c, d->m.np.begin);
+  uint32_t s = c->speaker_of[d->m.head];
+  if (s == PRESS_NONE || (!eq(first, "my") && !eq(first, "our"))) return PRESS_NONE;
+  uint32_t figure = c->drafts.at[s].figure;
+  return figure == PRESS_NONE ? PRESS_NONE : c->figures.at[figure].country;
+}
+
 static bool government(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   press_str noun = press_people__low(c, d->m.head);
+  if (d->country == PRESS_NONE) d->country = own_country(c, d);
   bool said = d->country != PRESS_NONE;
   if (has_name(c, d) || !plain_phrase(c, d) || (!said && !d->definite)) return false;
   if (!said && !eq(noun, "government") && !eq(noun, "administration") &&
@@ -166,7 +177,7 @@ static bool government(press_cast *c, uint32_t i) {
   press_range at = press_people__words_of(c, d);
   if (id == PRESS_NONE) {
     press_str name = press_people__text(c, at);
-    if (!said)
+    if (!said || own_country(c, d) != PRESS_NONE)
       name =
           press_str__join(c->cx->arena, c->f->countries[d->country].name, S(" "), noun);
     id = press_people__figure(c, name, PRESS_ORGANIZATION);

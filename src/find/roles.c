@@ -97,6 +97,9 @@ void press_people__give(press_cast *c, uint32_t draft, press_range at, uint32_t 
   if (g->country == PRESS_NONE) g->country = country;
   press_people__affiliate(c, g, speaks_for(c, at, role, row));
   press_range shown = bare_role(c, at, role);
+  for (uint32_t i = role + 1; i + 1 < shown.end; i++)
+    if (press_people__upos(c, i) == PRESS_UPOS_ADP && press_people__dated(c, i + 1))
+      shown.end = i;
   while (shown.end > role + 1 && dangles(c, shown.end - 1)) shown.end--;
   press_str text = press_people__text(c, shown);
   if (!text.n) return;
@@ -154,6 +157,7 @@ static bool ends_phrase(const press_cast *c, uint32_t i, uint32_t to) {
 
 static bool begins_phrase(const press_cast *c, uint32_t i, uint32_t from) {
   return i == from || press_people__upos(c, i - 1) == PRESS_UPOS_DET ||
+         press_people__upos(c, i - 1) == PRESS_UPOS_PRON ||
          press_people__upos(c, i - 1) == PRESS_UPOS_PUNCT ||
          c->cx->text->tokens[i - 1].kind == PRESS_TOKEN_QUOTE ||
          press_people__is(c, i - 1, "'s") || c->place_of[i] != PRESS_NONE;

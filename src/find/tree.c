@@ -14,6 +14,15 @@ bool press_people__is(const press_cast *c, uint32_t token, const char *word) {
   return press_str__eq(press_people__low(c, token), press_str__of(word));
 }
 
+bool press_people__dated(const press_cast *c, uint32_t token) {
+  static const char *const words[] = {
+      "monday",   "tuesday",   "wednesday", "thursday",  "friday",  "saturday",
+      "sunday",   "january",   "february",  "march",     "april",   "may",
+      "june",     "july",      "august",    "september", "october", "november",
+      "december", "christmas", "easter",    NULL};
+  return press_people__one_of(words, press_people__low(c, token));
+}
+
 bool press_people__one_of(const char *const *words, press_str w) {
   for (; *words; words++)
     if (press_str__eq(w, press_str__of(*words))) return true;
