@@ -181,22 +181,6 @@ static void write_article(batch *b, const app_input *input, result *r) {
   free(name);
 }
 
-/** "12 statements (1 without speaker), 3 events, ...", and what looks odd. */
-static void tell(const batch *b, const app_input *input, const result *r) {
-  uint32_t n, n_events, n_countries, n_issues, unknown = 0;
-  app_place at = {input->where, input->line, 0};
-  const press_statement *s = press_doc_statements(r->doc, &n);
-  for (uint32_t i = 0; i < n; i++) unknown += s[i].speaker.kind == PRESS_NOBODY;
-  press_doc_events(r->doc, &n_events);
-  press_doc_countries(r->doc, &n_countries);
-  press_doc_issues(r->doc, &n_issues);
-  if (!input->article.text.n) app_say__note(b->say, at, "empty: no statements");
-  app_say__detail(b->say, at,
-                  "%u statements (%u without a speaker), %u events, %u countries, "
-                  "%u issues",
-                  n, unknown, n_events, n_countries, n_issues);
-}
-
 static void report(batch *b, const app_input *input, const press_error *err) {
   app_say__error(b->say, app_record__place(input, err), "%s", app_record__what(err));
   for (unsigned i = 0; b->streaming && i < b->plan->n_kinds; i++) {
@@ -215,7 +199,7 @@ static void finish_article(batch *b, const app_input *input, result *r) {
     report(b, input, &r->error);
   } else {
     b->done++;
-    tell(b, input, r);
+    app_record__tell(b->say, input, r->doc);
   }
 }
 

@@ -48,3 +48,29 @@ void app_record__write(const app_input *input, const press_error *err, press_sin
   free(line);
   json_decref(record);
 }
+
+/** Appends "3 events" or "1 event" to a list in `to`. */
+static void add_count(char *to, size_t size, uint32_t n, const char *one,
+                      const char *many) {
+  size_t used = strlen(to);
+  snprintf(to + used, size - used, "%s%u %s", used ? ", " : "", n, n == 1 ? one : many);
+}
+
+void app_record__tell(const app_say *say, const app_input *input, const press_doc *doc) {
+  uint32_t n, n_events, n_countries, n_issues, unknown = 0;
+  char list[160] = "";
+  app_place at = {input->where, input->line, 0};
+  const press_statement *s = press_doc_statements(doc, &n);
+  for (uint32_t i = 0; i < n; i++) unknown += s[i].speaker.kind == PRESS_NOBODY;
+  press_doc_events(doc, &n_events);
+  press_doc_countries(doc, &n_countries);
+  press_doc_issues(doc, &n_issues);
+  if (!input->article.text.n) app_say__note(say, at, "empty: no statements");
+  add_count(list, sizeof list, n, "statement", "statements");
+  if (unknown)
+    add_count(list, sizeof list, unknown, "without a speaker", "without a speaker");
+  add_count(list, sizeof list, n_events, "event", "events");
+  add_count(list, sizeof list, n_countries, "country", "countries");
+  add_count(list, sizeof list, n_issues, "issue", "issues");
+  app_say__detail(say, at, "%s", list);
+}

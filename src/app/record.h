@@ -1,4 +1,4 @@
-/** The words for what failed: a message, and the JSON record that stands in for a
+/** The words for what was found and what failed: messages, and the JSON record for a
  *  failed article. */
 #ifndef APP_RECORD_H
 #define APP_RECORD_H
@@ -11,5 +11,7 @@ app_place app_record__place(const app_input *input, const press_error *err);
 const char *app_record__what(const press_error *err);
 /** `{"article": {"path": ...}, "error": {...}}` and a newline. */
 void app_record__write(const app_input *input, const press_error *err, press_sink sink);
+/** With -v: "12 statements, 1 without a speaker, 3 events, ...". Notes what is odd. */
+void app_record__tell(const app_say *say, const app_input *input, const press_doc *doc);
 
 #endif
