@@ -10,7 +10,7 @@ static const float IN_STATEMENT = 1.5f; /* what speakers name counts more */
 static const float IN_HEADLINE = 1.5f;
 static const float LEAST = 0.5f;      /* groups that score lower are dropped ... */
 static const float LEAST_NAME = 0.9f; /* a name is an issue only when it recurs */
-enum { MOST = 12, MOST_A_STATEMENT = 3, CARRY = 2 };
+enum { MOST = 16, MOST_A_STATEMENT = 3, CARRY = 2 };
 
 /** Candidates that are one issue. */
 typedef struct group {
