@@ -60,12 +60,21 @@ static void take_below(const search *s, uint32_t from, press_str word, bool verb
       take_under(s, c, word);
 }
 
+/** "condemned the [attack] on Iran", where a parse gives the phrase to the verb. */
+static void take_beside(const search *s, uint32_t noun, press_str word) {
+  bool victim = press_str__eq(word, S("on")) || press_str__eq(word, S("against"));
+  uint32_t verb = press_tree__head(s->t, noun);
+  if (!victim || s->out->n || verb == PRESS_NONE) return;
+  if (s->t->words[noun].deprel == PRESS_DEP_obj && noun > verb) take_under(s, verb, word);
+}
+
 static void take_prep(const search *s, const press_trigger *g, press_str word) {
   take_under(s, g->verb, word);
   if (!s->out->n) take_under(s, g->object, word);
   for (uint32_t i = 0; i < g->n_cue && !s->out->n; i++) take_under(s, g->cue[i], word);
   take_below(s, g->object, word, false);
   take_below(s, g->verb, word, true);
+  if (g->verb == PRESS_NONE) take_beside(s, g->head, word);
 }
 
 static void take_slots(search s, const press_trigger *g);

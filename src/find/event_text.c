@@ -41,10 +41,9 @@ static bool belongs(const press_tree *t, uint32_t c) {
     return false;
   uint32_t left = t->left[c];
   bool comma = is_comma(t, left) || (left > 0 && is_comma(t, left - 1));
-  bool clause = rel == PRESS_DEP_advcl || rel == PRESS_DEP_acl;
   bool whole = rel == PRESS_DEP_advcl && press_tree__child(t, c, PRESS_DEP_nsubj) !=
                                              PRESS_NONE; /* "after he won" */
-  return !(comma && clause) && !whole;
+  return !comma && !whole;
 }
 
 static uint32_t clause_end(const press_tree *t, uint32_t head) {
@@ -54,16 +53,18 @@ static uint32_t clause_end(const press_tree *t, uint32_t head) {
   return end;
 }
 
-/** "by", "that": belongs to the clause around the phrase. */
+/** "by", "that", ", and": belongs to the clause around the phrase. */
 static bool joint(const press_tree *t, uint32_t c) {
-  return t->words[c].deprel == PRESS_DEP_case || t->words[c].deprel == PRESS_DEP_mark;
+  uint8_t rel = t->words[c].deprel;
+  return rel == PRESS_DEP_case || rel == PRESS_DEP_mark || rel == PRESS_DEP_punct ||
+         rel == PRESS_DEP_cc || rel == PRESS_DEP_advcl || rel == PRESS_DEP_parataxis;
 }
 
 /** Begin and end of an actor's phrase, without clauses and asides that hang on. */
 static uint32_t phrase_begin(const press_tree *t, uint32_t head) {
   uint32_t begin = head;
   for (uint32_t c = t->first[head]; c != PRESS_NONE && c < head; c = t->next[c])
-    if (belongs(t, c) && !joint(t, c) && t->left[c] < begin) begin = t->left[c];
+    if (!joint(t, c) && t->left[c] < begin) begin = t->left[c];
   return begin;
 }
 
@@ -81,6 +82,13 @@ static uint32_t phrase_end(const press_tree *t, uint32_t head) {
 static bool edge(const press_tree *t, uint32_t i) {
   uint8_t kind = t->cx->text->tokens[i].kind;
   return kind == PRESS_TOKEN_PUNCT || kind == PRESS_TOKEN_QUOTE;
+}
+
+/** A word that cannot end a clause: "charged two developers [, with]". */
+static bool joins(const press_tree *t, uint32_t i) {
+  uint8_t upos = t->words[i].upos;
+  return upos == PRESS_UPOS_ADP || upos == PRESS_UPOS_CCONJ || upos == PRESS_UPOS_SCONJ ||
+         upos == PRESS_UPOS_DET || upos == PRESS_UPOS_PUNCT;
 }
 
 static uint32_t least(uint32_t a, uint32_t b) {
@@ -101,6 +109,16 @@ static press_range core(const press_tree *t, const press_trigger *g, uint32_t ag
   return r;
 }
 
+/** Where a clause breaks off behind what it must hold: at a comma, dash or colon. */
+static uint32_t to_comma(const press_tree *t, uint32_t from, uint32_t end) {
+  static const press_str breaks[] = {{",", 1},  {":", 1}, {";", 1}, {"(", 1},
+                                     {"--", 2}, {"–", 3}, {"—", 3}};
+  for (uint32_t i = from; i < end; i++)
+    for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++)
+      if (press_str__eq(t->cx->text->tokens[i].low, breaks[k])) return i;
+  return end;
+}
+
 /** An odd quotation mark inside whose partner stands right behind. */
 static bool open_quote(const press_tree *t, press_range r) {
   const press_token *tokens = t->cx->text->tokens;
@@ -115,8 +133,9 @@ void press_event__words(const press_tree *t, const press_trigger *g, uint32_t ag
   write_cue(t, g, out);
   uint32_t top = g->verb == PRESS_NONE ? g->head : g->verb;
   press_range r = core(t, g, agent, target);
-  uint32_t end = most(r.end, clause_end(t, top));
-  if (end - r.begin <= CLAUSE_TOKENS) r.end = end;
+  uint32_t end = most(r.end, clause_end(t, top)), least_end = r.end;
+  if (end - r.begin <= CLAUSE_TOKENS) r.end = to_comma(t, r.end, end);
+  while (r.end > least_end && joins(t, r.end - 1)) r.end--;
   while (r.end > r.begin + 1 && edge(t, r.end - 1)) r.end--;
   while (r.begin + 1 < r.end && edge(t, r.begin)) r.begin++;
   if (open_quote(t, r)) r.end++;
