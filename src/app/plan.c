@@ -59,8 +59,24 @@ static bool fits(const app_plan *plan, const app_flags *flags, char *why) {
   return false;
 }
 
+/** "-o week.html" means a file, of a format that is not there. */
+static bool odd_ending(const app_plan *plan, const app_flags *flags, char *why) {
+  struct stat st;
+  if (!plan->folder || flags->n_to || stat(plan->path, &st) == 0) return false;
+  const char *slash = strrchr(plan->path, '/');
+  const char *name = slash ? slash + 1 : plan->path;
+  const char *dot = strrchr(name, '.');
+  if (!dot || dot == name || !dot[1]) return false;
+  snprintf(why, WHY,
+           "'%.30s' is the ending of no format that is available; give one with -t, or a "
+           "directory: -o DIR/",
+           dot);
+  return true;
+}
+
 bool app_plan__make(app_plan *out, const app_flags *flags, char *why) {
   *out = (app_plan){.path = flags->output, .folder = is_folder(flags)};
+  if (odd_ending(out, flags, why)) return false;
   choose_kinds(out, flags);
   return out->folder || fits(out, flags, why);
 }
