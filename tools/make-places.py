@@ -138,7 +138,7 @@ def add_extra(t, fixed):
                 continue
             cols = line.rstrip("\n").split("\t") + [""]
             for phrase in cols[0].split("|"):
-                great = "A" if "a" in cols[3] and cols[1] in GREAT_STATES else ""
+                great = "A" if cols[3] == "a" and cols[1] in GREAT_STATES else ""
                 t.add(phrase, cols[1], cols[2], cols[3] + great)
                 fixed.add(phrase)
 

@@ -10,9 +10,11 @@ static const float size_state = 3.5f; /* a state or province */
 static const float size_great_state = 5.0f; /* Ontario, Texas: flag A */
 static const float size_capital = 0.5f;     /* added for a capital */
 static const float cost_other = 2.0f;       /* a reading marked "o" */
-static const float gain_evidence = 1.2f; /* for each doubling of a country's evidence */
-static const float gain_neighbour = 0.3f;
+static const float gain_evidence = 1.2f;  /* for each doubling of a country's evidence */
+static const float gain_neighbour = 0.8f; /* for a country's own name */
 static const float clear_lead = 2.0f; /* by which a namesake must lead to be evidence */
+static const float size_known =
+    2.5f; /* a city known though its name is a person's, too */
 static const float most_gain = 4.0f;
 /* Whether there is a place at all: half the size and a quarter of the evidence, more or
  * less what follows, must reach `need`. */
@@ -28,6 +30,7 @@ typedef struct chooser {
   const press_context *cx;
   press_guesses *g;
   press_map evidence; /**< country code to points */
+  press_map land;     /**< the same from places inside the country alone */
   press_map clues;    /**< country code to points from clue words */
   press_map sense;    /**< phrase to country, once qualified in the text */
   uint32_t foreign;   /**< points of the strongest country but the United States */
@@ -196,6 +199,16 @@ static void look_around(chooser *c, uint32_t k) {
   if (g->rows && g->marks & PRESS_GUESS_PERSON) note_person(c, g);
 }
 
+/** A word speaks for a country, or a place inside it does. */
+static void witness(chooser *c, press_str code, bool inside, uint32_t n) {
+  add(c, &c->evidence, code, n);
+  if (inside) add(c, &c->land, code, n);
+}
+
+static bool is_inside(const press_row *r) {
+  return how_of(r) == 'p' || how_of(r) == 'm';
+}
+
 /** Weaker evidence: a word that is most of all a place of one country. */
 static void lean(chooser *c, const press_guess *g) {
   if (!g->rows || !open_question(g)) return;
@@ -203,16 +216,16 @@ static void lean(chooser *c, const press_guess *g) {
   float best_size = 0, second = 0;
   for (const press_row *r = g->rows; r; r = next_row(c, r)) {
     float s = size_of(r);
-    if (press_places__flag(r, 's') || press_places__flag(r, 'g') ||
-        press_places__flag(r, 'w'))
-      return;
+    bool doubtful = press_places__flag(r, 's') || press_places__flag(r, 'g') ||
+                    press_places__flag(r, 'w');
+    if (doubtful && (s < size_known || !(g->marks & PRESS_GUESS_LOCATIVE))) return;
     second = top && s > best_size ? best_size : (top && s > second ? s : second);
     if (!top || s > best_size) {
       top = r;
       best_size = s;
     }
   }
-  if (best_size - second >= clear_lead) add(c, &c->evidence, code_of(top), 1);
+  if (best_size - second >= clear_lead) witness(c, code_of(top), is_inside(top), 1);
 }
 
 static void settle_divisions(chooser *c) {
@@ -220,7 +233,7 @@ static void settle_divisions(chooser *c) {
     press_guess *g = &c->g->at[k];
     if (!(g->marks & PRESS_GUESS_DIVISION) || !open_question(g)) continue;
     settle_division(c, g);
-    add(c, &c->evidence, g->code, 1);
+    witness(c, g->code, true, 1);
   }
 }
 
@@ -230,9 +243,9 @@ static void gather(chooser *c) {
   for (uint32_t k = 0; k < c->g->n; k++) {
     press_guess *g = &c->g->at[k];
     if (g->marks & (PRESS_GUESS_QUALIFIED | PRESS_GUESS_QUALIFIER))
-      add(c, &c->evidence, g->code, 2);
+      witness(c, g->code, g->how == PRESS_BY_PLACE, 2);
     else if (sure(c, g))
-      add(c, &c->evidence, code_of(g->rows), 2);
+      witness(c, code_of(g->rows), is_inside(g->rows), 2);
     else
       lean(c, g);
   }
@@ -240,6 +253,7 @@ static void gather(chooser *c) {
   settle_divisions(c);
 }
 
+/** A country whose neighbours the text names is likelier than a namesake of it. */
 static float neighbours_gain(const chooser *c, press_str code) {
   const press_row *country = press_table__find(&c->cx->lex->countries, code);
   float gain = 0;
@@ -250,9 +264,15 @@ static float neighbours_gain(const chooser *c, press_str code) {
   return gain > 2 * gain_neighbour ? 2 * gain_neighbour : gain;
 }
 
-static float evidence_for(const chooser *c, press_str code) {
-  uint32_t p = points(&c->evidence, code) + points(&c->clues, code);
-  float gain = gain_evidence * log2_of(1 + p) + neighbours_gain(c, code);
+/** `r` is one of `rows`. Where a place shares its name with a country, as Georgia does,
+ *  only other places of its land speak for it: an article on the country Georgia
+ *  names the United States, too, but no American towns. */
+static float evidence_for(const chooser *c, const press_row *rows, const press_row *r) {
+  press_str code = code_of(r);
+  bool namesake = how_of(rows) == 'n' && how_of(r) == 'p';
+  uint32_t p = points(namesake ? &c->land : &c->evidence, code) + points(&c->clues, code);
+  float gain = gain_evidence * log2_of(1 + p);
+  if (how_of(r) == 'n') gain += neighbours_gain(c, code);
   return gain > most_gain ? most_gain : gain;
 }
 
@@ -260,7 +280,7 @@ static const press_row *best(const chooser *c, const press_guess *g) {
   const press_row *winner = NULL;
   float sum = 0;
   for (const press_row *r = g->rows; r; r = next_row(c, r)) {
-    float s = size_of(r) + evidence_for(c, code_of(r));
+    float s = size_of(r) + evidence_for(c, g->rows, r);
     if (winner && s <= sum) continue;
     winner = r;
     sum = s;
@@ -270,7 +290,7 @@ static const press_row *best(const chooser *c, const press_guess *g) {
 
 /** How far the text shows a place here; at least `need` lets it stand. */
 static float belief(const chooser *c, const press_guess *g, const press_row *r) {
-  float b = half * size_of(r) + quarter * evidence_for(c, code_of(r));
+  float b = half * size_of(r) + quarter * evidence_for(c, g->rows, r);
   if (press_places__flag(r, 'w')) b -= cost_word;
   if (press_places__flag(r, 's')) b -= cost_surname;
   if (press_places__flag(r, 'g')) b -= cost_given;
