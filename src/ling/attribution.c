@@ -16,7 +16,8 @@
 /** Cue probabilities (O, B, I of each unit) and the pair stage's view. */
 static float *project(press_core *c, const press_network *n) {
   uint32_t rows = c->at.hi - c->at.lo;
-  float *p = PRESS_NEW(c->arena, float, (size_t)rows *PRESS_NET_N_CUES);
+  float *p =
+      press_core__room(c, PRESS_ROOM_CUES, (size_t)rows * PRESS_NET_N_CUES * sizeof *p);
   for (uint32_t first = 0; first < rows; first += PRESS_BLOCK) {
     uint32_t k = rows - first < PRESS_BLOCK ? rows - first : PRESS_BLOCK;
     const float *h = c->h + (size_t)first * 2 * n->h;
@@ -122,8 +123,8 @@ static void link(press_core *c, const press_network *n, uint32_t b, uint32_t e,
 
 void press_core__attributions(press_core *c, const press_network *n) {
   const uint32_t wide = n->k > n->attr.out.pad ? n->k : n->attr.out.pad;
-  float *x = PRESS_NEW(c->arena, float, (size_t)WINDOW *wide);
-  float *y = PRESS_NEW(c->arena, float, (size_t)WINDOW * n->k);
+  float *x = press_core__room(c, PRESS_ROOM_SCORES, (size_t)WINDOW * wide * sizeof *x);
+  float *y = press_core__room(c, PRESS_ROOM_DEP, (size_t)WINDOW * n->k * sizeof *y);
   const float *p = project(c, n);
   for (uint32_t i = c->at.begin, e; i < c->at.end; i = e) {
     const float *q = p + (size_t)(i - c->at.lo) * PRESS_NET_N_CUES;

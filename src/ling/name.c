@@ -39,8 +39,9 @@ static void add_names(press_core *c, uint32_t first, const uint8_t *labels, uint
 /** One sentence, in pieces that fit a block. */
 static void sentence(press_core *c, const press_network *n, press_range s) {
   const uint32_t stride = n->name.out.pad, words = s.end - s.begin;
-  float *all = PRESS_NEW(c->arena, float, (size_t)words *stride);
-  uint8_t *labels = PRESS_NEW(c->arena, uint8_t, words);
+  float *all =
+      press_core__room(c, PRESS_ROOM_NAMES, (size_t)words * stride * sizeof *all);
+  uint8_t *labels = press_core__room(c, PRESS_ROOM_BACK, (size_t)words * (2 + 4 * TYPES));
   for (uint32_t i = 0; i < words; i += PRESS_BLOCK) {
     uint32_t rows = words - i < PRESS_BLOCK ? words - i : PRESS_BLOCK;
     score(c, n, c->units.of_token[s.begin] + i, rows);

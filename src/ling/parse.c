@@ -68,7 +68,7 @@ void press_core__tags(press_core *c, const press_network *n) {
 static float *pack_heads(press_core *c, const press_network *n, const float *mlp,
                          uint32_t words) {
   uint32_t pad = PRESS_NN_PAD(words + 1);
-  float *w = PRESS_NEW(c->arena, float, (size_t)pad *ARC);
+  float *w = press_core__room(c, PRESS_ROOM_HEADS, (size_t)pad * ARC * sizeof *w);
   for (uint32_t h = 0; h <= words; h++) {
     const float *v = h ? mlp + (size_t)(h - 1) * MLP + HEAD : n->parse.root_head;
     float *panel = w + (size_t)(h / 16) * 16 * ARC + h % 16;
@@ -87,9 +87,10 @@ static float distance(const float *dist, uint32_t i, uint32_t h) {
 static void find_heads(press_core *c, const press_network *n, const float *mlp,
                        uint32_t words, uint32_t *heads) {
   const uint32_t pad = PRESS_NN_PAD(words + 1);
-  float *dep = PRESS_NEW(c->arena, float, (size_t)words *ARC);
-  float *scores = PRESS_NEW(c->arena, float, (size_t)words *pad);
-  float *zero = PRESS_NEW(c->arena, float, pad);
+  const size_t one = sizeof(float), rows = words;
+  float *dep = press_core__room(c, PRESS_ROOM_DEP, rows * ARC * one);
+  float *scores = press_core__room(c, PRESS_ROOM_SCORES, rows * pad * one);
+  const float *zero = press_core__room(c, PRESS_ROOM_ZEROS, pad * one);
   c->k->gemm(mlp, MLP, n->parse.arc.w, n->parse.arc.bias, dep, ARC, words, ARC, ARC);
   c->k->gemm(dep, ARC, pack_heads(c, n, mlp, words), zero, scores, pad, words, ARC, pad);
   for (uint32_t i = 0; i < words; i++)
@@ -101,8 +102,9 @@ static void find_heads(press_core *c, const press_network *n, const float *mlp,
 static void label(press_core *c, const press_network *n, const float *mlp, uint32_t words,
                   const uint32_t *heads, uint32_t first) {
   const press_dense *out = &n->parse.label;
-  float *x = PRESS_NEW(c->arena, float, (size_t)words *PRESS_NET_LABEL);
-  float *y = PRESS_NEW(c->arena, float, (size_t)words * out->pad);
+  const size_t one = sizeof(float), rows = words;
+  float *x = press_core__room(c, PRESS_ROOM_LABEL_IN, rows * PRESS_NET_LABEL * one);
+  float *y = press_core__room(c, PRESS_ROOM_LABEL_OUT, rows * out->pad * one);
   for (uint32_t i = 0; i < words; i++) {
     float *to = x + (size_t)i * PRESS_NET_LABEL;
     const float *head =
