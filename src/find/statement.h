@@ -94,6 +94,8 @@ press_claim *press_claim__add(press_stating *s, uint8_t by, press_range content,
 void press_claim__cover(press_stating *s, uint32_t claim);
 /** Adds a part at the claim's end, and marks it. */
 void press_claim__join(press_stating *s, uint32_t claim, press_range part);
+/** Takes the parts that meet the words from the claims that have them. */
+void press_claim__release(press_stating *s, press_range words);
 /** Tokens of [at.begin, at.end) that stand in some claim's content, claims left out
  *  whose cue stands in there too. */
 uint32_t press_claim__covered(const press_stating *s, press_range at);

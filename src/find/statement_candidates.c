@@ -27,6 +27,19 @@ void press_claim__join(press_stating *s, uint32_t claim, press_range part) {
   cover(s, claim, part);
 }
 
+void press_claim__release(press_stating *s, press_range words) {
+  for (uint32_t i = words.begin; i < words.end; i++) {
+    if (s->claim_of[i] == PRESS_NONE) continue;
+    press_claim *c = &s->claims.at[s->claim_of[i]];
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < c->parts.n; k++)
+      if (!press_range__meets(c->parts.at[k], words)) c->parts.at[n++] = c->parts.at[k];
+    c->parts.n = n;
+    c->gone = n == 0;
+    s->claim_of[i] = PRESS_NONE;
+  }
+}
+
 uint32_t press_claim__covered(const press_stating *s, press_range at) {
   uint32_t n = 0;
   for (uint32_t i = at.begin; i < at.end; i++) {

@@ -103,20 +103,6 @@ static bool held(const press_stating *s, press_range words) {
   return false;
 }
 
-/** Takes the words from the weak claim that has them. */
-static void release(press_stating *s, press_range words) {
-  for (uint32_t i = words.begin; i < words.end; i++) {
-    if (s->claim_of[i] == PRESS_NONE) continue;
-    press_claim *c = &s->claims.at[s->claim_of[i]];
-    uint32_t n = 0;
-    for (uint32_t k = 0; k < c->parts.n; k++)
-      if (!press_range__meets(c->parts.at[k], words)) c->parts.at[n++] = c->parts.at[k];
-    c->parts.n = n;
-    c->gone = n == 0;
-    s->claim_of[i] = PRESS_NONE;
-  }
-}
-
 static void try_cue(press_stating *s, uint32_t i, const uint8_t *cued) {
   uint8_t pos = s->ling->words[i].upos;
   press_str lemma;
@@ -129,7 +115,7 @@ static void try_cue(press_stating *s, uint32_t i, const uint8_t *cued) {
   if (clause == PRESS_NONE || (!noun && who == PRESS_NONE)) return;
   press_range words = clause_of(s, clause);
   if (words.end - words.begin < CLAUSE_WORDS || held(s, words)) return;
-  release(s, words);
+  press_claim__release(s, words);
   press_claim *c = press_claim__add(s, PRESS_BY_CLAUSE, words, CLAUSE_SCORE);
   c->cue = (press_range){i, i + 1};
   if (who != PRESS_NONE) c->source = press_claim__phrase(s, who);

@@ -66,15 +66,22 @@ static bool is_name_label(const press_stating *s, press_range r) {
   return words_in(s, r) > 0;
 }
 
-/** Labels that name a kind of piece and no speaker: "Video:", "Analysis:". */
-static bool is_kind_label(const press_stating *s, press_range r) {
+/** Whether a word of the label is listed as a label of that class. */
+static bool is_label(const press_stating *s, press_range r, press_str class) {
   const press_table *cues = &s->cx->lex->cues;
   for (uint32_t i = r.begin; i < r.end; i++) {
     const press_row *row = press_table__find(cues, press_stating__low(s, i));
     for (; row; row = row->next == PRESS_NONE ? NULL : &cues->rows[row->next])
-      if (press_str__eq(row->column[PRESS_CUE_POS], S("label"))) return true;
+      if (press_str__eq(row->column[PRESS_CUE_POS], S("label")) &&
+          press_str__eq(row->column[PRESS_CUE_CLASS], class))
+        return true;
   }
   return false;
+}
+
+/** Labels that name a kind of piece and no speaker: "Video:", "Analysis:". */
+static bool is_kind_label(const press_stating *s, press_range r) {
+  return is_label(s, r, S("none"));
 }
 
 static press_claim *add_line(press_stating *s, press_range label, press_range mark,
@@ -152,7 +159,10 @@ static void from_transcript(press_stating *s) {
 /** "Poll:", "Report:", or whom the names stage knows. */
 static bool may_speak(const press_stating *s, press_range label) {
   if (press_find__who(s->f, label).kind != PRESS_NOBODY) return true;
-  press_str lemma;
+  press_str last = press_stating__low(s, label.end - 1), lemma;
+  if (is_label(s, label, S("speaker")) || press_table__find(&s->cx->lex->roles, last) ||
+      press_table__find(&s->cx->lex->collectives, last))
+    return true;
   const press_row *row = press_cue__find(s, label, &lemma);
   return row && press_str__eq(row->column[PRESS_CUE_POS], S("noun"));
 }
@@ -211,7 +221,8 @@ static void from_lead(press_stating *s, uint32_t k) {
   if (press_range__empty(name) || next->begin >= next->end) return;
   if (s->run_of[next->begin] == PRESS_NONE) return;
   press_range words = {next->begin, s->text->quotes[s->run_of[next->begin]].end};
-  if (taken(s, words) || words_in(s, words) < LINE_WORDS) return;
+  if (words_in(s, words) < LINE_WORDS) return;
+  press_claim__release(s, words);
   add_line(s, name, (press_range){p->begin, p->begin + 1}, words, SIGNED_SCORE);
   press_claim__cover(s, s->claims.n - 1);
 }

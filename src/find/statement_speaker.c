@@ -83,14 +83,26 @@ static press_who person_in(const press_stating *s, press_range source) {
   return (press_who){PRESS_NOBODY, 0};
 }
 
+/** Joined to another by "and": the first of them is named. */
+static bool is_joined(const press_stating *s, uint32_t i) {
+  for (int k = 0; k < CLIMB && i != PRESS_NONE; k++) {
+    uint8_t rel = s->ling->words[i].deprel;
+    if (rel == PRESS_DEP_conj) return true;
+    if (rel != PRESS_DEP_appos && rel != PRESS_DEP_flat) return false;
+    i = s->ling->words[i].head;
+  }
+  return false;
+}
+
 /** Whom the source's words mean; its own person before a body or a role. */
 static press_who from_source(const press_stating *s, press_range source) {
-  press_who who = press_find__who(s->f, source), person;
-  if (who.kind == PRESS_ENTITY && s->f->entities[who.id].type == PRESS_PERSON &&
-      !s->f->entities[who.id].unnamed)
-    return who;
-  person = person_in(s, source);
-  return person.kind == PRESS_NOBODY ? who : person;
+  const press_mention *m = press_find__mention_in(s->f, source);
+  press_who who = m ? m->who : (press_who){PRESS_NOBODY, 0};
+  bool person = who.kind == PRESS_ENTITY && !s->f->entities[who.id].unnamed &&
+                s->f->entities[who.id].type == PRESS_PERSON;
+  if (person && !is_joined(s, m->head)) return who;
+  press_who other = person_in(s, source);
+  return other.kind == PRESS_NOBODY ? who : other;
 }
 
 /** In "Mr Orr was told", "Mr Orr was attacked" and "asked about it, Mr Orr" he does not
