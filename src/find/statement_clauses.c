@@ -13,7 +13,7 @@
 /** Tokens between such a noun and its "that". */
 #define NOUN_REACH 5
 /** A claim of the model that is no speech gives way below this score. */
-#define WEAK_SCORE 0.8f
+#define WEAK_SCORE 0.9f
 /** Words that such a clause has at least. */
 #define CLAUSE_WORDS 3
 /** Steps from a word up to the clause's head. */

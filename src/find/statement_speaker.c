@@ -69,7 +69,7 @@ static press_who from_parse(const press_stating *s, press_claim *c) {
 
 /** A person's name that heads the source or stands in apposition: "Egypt's envoy, Ada
  *  Lund"; not "a spokesman for Ada Lund". */
-static press_who person_in(const press_stating *s, press_range source) {
+static const press_mention *person_in(const press_stating *s, press_range source) {
   for (uint32_t i = source.begin; i < source.end; i++) {
     const press_mention *m = press_find__mention_at(s->f, i);
     if (!m || m->head != i || m->kind != PRESS_MENTION_NAME) continue;
@@ -78,31 +78,29 @@ static press_who person_in(const press_stating *s, press_range source) {
     uint8_t rel = s->ling->words[i].deprel;
     bool beside = rel == PRESS_DEP_nmod || rel == PRESS_DEP_obl || rel == PRESS_DEP_obj ||
                   child(s, i, PRESS_DEP_case) != PRESS_NONE;
-    if (!beside) return m->who;
+    if (!beside) return m;
   }
-  return (press_who){PRESS_NOBODY, 0};
+  return NULL;
 }
 
-/** Joined to another by "and": the first of them is named. */
-static bool is_joined(const press_stating *s, uint32_t i) {
-  for (int k = 0; k < CLIMB && i != PRESS_NONE; k++) {
-    uint8_t rel = s->ling->words[i].deprel;
-    if (rel == PRESS_DEP_conj) return true;
-    if (rel != PRESS_DEP_appos && rel != PRESS_DEP_flat) return false;
-    i = s->ling->words[i].head;
-  }
+/** "Orr and her deputy, Ada Lund": something is joined to the first by "and". */
+static bool is_joined(const press_stating *s, uint32_t first, press_range source) {
+  for (uint32_t i = first + 1; i < source.end; i++)
+    if (s->ling->words[i].head == first && s->ling->words[i].deprel == PRESS_DEP_conj)
+      return true;
   return false;
 }
 
-/** Whom the source's words mean; its own person before a body or a role. */
+/** Whom the source's words mean; its own person before a body or a role, the first of
+ *  two that are joined. */
 static press_who from_source(const press_stating *s, press_range source) {
   const press_mention *m = press_find__mention_in(s->f, source);
+  const press_mention *person = person_in(s, source);
   press_who who = m ? m->who : (press_who){PRESS_NOBODY, 0};
-  bool person = who.kind == PRESS_ENTITY && !s->f->entities[who.id].unnamed &&
-                s->f->entities[who.id].type == PRESS_PERSON;
-  if (person && !is_joined(s, m->head)) return who;
-  press_who other = person_in(s, source);
-  return other.kind == PRESS_NOBODY ? who : other;
+  if (!person) return who;
+  bool named = who.kind == PRESS_ENTITY && !s->f->entities[who.id].unnamed &&
+               s->f->entities[who.id].type == PRESS_PERSON;
+  return named && !is_joined(s, person->head, source) ? who : person->who;
 }
 
 /** In "Mr Orr was told", "Mr Orr was attacked" and "asked about it, Mr Orr" he does not

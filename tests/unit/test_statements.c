@@ -31,9 +31,11 @@ static void find(const press_text *t, press_str words, uint32_t *from, press_ran
 
 static press_str lemma(press_str low) {
   static const char *const known[][2] = {
-      {"said", "say"},  {"told", "tell"},        {"made", "make"},   {"warned", "warn"},
-      {"added", "add"}, {"thinks", "think"},     {"called", "call"}, {"urged", "urge"},
-      {"asked", "ask"}, {"believes", "believe"},
+      {"said", "say"},          {"told", "tell"},        {"made", "make"},
+      {"warned", "warn"},       {"added", "add"},        {"thinks", "think"},
+      {"called", "call"},       {"urged", "urge"},       {"asked", "ask"},
+      {"condemned", "condemn"}, {"declined", "decline"}, {"threatened", "threaten"},
+      {"titled", "title"},      {"believes", "believe"},
   };
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (press_str__eq(low, press_str__of(known[i][0]))) return press_str__of(known[i][1]);
@@ -45,9 +47,12 @@ static press_word *make_words(press_arena *a, const press_text *t) {
   for (uint32_t i = 0; i < t->n_tokens; i++) {
     press_str low = t->tokens[i].low, base = lemma(low);
     bool verb = !press_str__eq(low, base);
-    bool that = press_str__eq(low, S("that"));
+    bool that = press_str__eq(low, S("that")), to = press_str__eq(low, S("to"));
     w[i] = (press_word){.head = PRESS_NONE, .xpos = "X", .lemma = base};
-    w[i].upos = verb ? PRESS_UPOS_VERB : that ? PRESS_UPOS_SCONJ : PRESS_UPOS_NOUN;
+    w[i].upos = verb   ? PRESS_UPOS_VERB
+                : that ? PRESS_UPOS_SCONJ
+                : to   ? PRESS_UPOS_PART
+                       : PRESS_UPOS_NOUN;
     w[i].deprel = PRESS_DEP_dep;
   }
   return w;
@@ -223,6 +228,48 @@ static void scope(void **state) {
   CHECK(rows);
 }
 
+static void choice(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {.name = "refusing to speak is no statement",
+       .text = "Ms Orr declined to say whether the ferry would sail.",
+       .attributions = {"declined to say|Ms Orr|whether the ferry would sail"},
+       .statements = ""},
+      {.name = "a verdict on a mere name is none",
+       .text = "Ms Orr condemned the ferry plan.",
+       .attributions = {"condemned|Ms Orr|the ferry plan"},
+       .statements = ""},
+      {.name = "a verdict that says why is one",
+       .text = "Ms Orr condemned the town for selling the ferry.",
+       .attributions = {"condemned|Ms Orr|the town for selling the ferry"},
+       .subjects = {"ferry>selling"},
+       .statements = "indirect Ms Orr|condemn|the town for selling the ferry"},
+      {.name = "a title is none",
+       .text = "The ferry's book, titled “Noon at Sea”, is out.",
+       .attributions = {"titled|The ferry's book|“Noon at Sea”"},
+       .statements = ""},
+      {.name = "the same twice is once",
+       .text = "Ms Orr said, warned that the ferry would sink.",
+       .attributions = {"said|Ms Orr|that the ferry would sink",
+                        "warned|Ms Orr|that the ferry would sink"},
+       .statements = "indirect Ms Orr|say|the ferry would sink"},
+      {.name = "after a semicolon the reporter speaks again",
+       .text = "Ms Orr said the ferry would sail; the town waits.",
+       .attributions = {"said|Ms Orr|the ferry would sail; the town waits"},
+       .statements = "indirect Ms Orr|say|the ferry would sail"},
+      {.name = "parts with nothing but a comma between are one",
+       .text = "Ms Orr said the ferry would sail, if the wind fell.",
+       .attributions = {"said|Ms Orr|the ferry would sail|if the wind fell"},
+       .statements = "indirect Ms Orr|say|the ferry would sail, if the wind fell"},
+      {.name = "the to of a verb is inside",
+       .text = "Ms Orr threatened to sink the ferry.",
+       .attributions = {"threatened to|Ms Orr|sink the ferry"},
+       .subjects = {"ferry>sink"},
+       .statements = "indirect Ms Orr|threaten|to sink the ferry"},
+  };
+  CHECK(rows);
+}
+
 static void continuation(void **state) {
   (void)state;
   static const row rows[] = {
@@ -340,10 +387,9 @@ int main(void) {
   press_arena__init(&arena, (size_t)1 << 30, &full);
   if (setjmp(full) || press_lexicon__load(&arena, &lexicon, NULL)) return 1;
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(bounds),  cmocka_unit_test(addressees),
-      cmocka_unit_test(scope),   cmocka_unit_test(continuation),
-      cmocka_unit_test(lines),   cmocka_unit_test(runs),
-      cmocka_unit_test(hostile),
+      cmocka_unit_test(bounds), cmocka_unit_test(addressees),   cmocka_unit_test(scope),
+      cmocka_unit_test(choice), cmocka_unit_test(continuation), cmocka_unit_test(lines),
+      cmocka_unit_test(runs),   cmocka_unit_test(hostile),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   press_arena__clear(&arena);
