@@ -124,7 +124,8 @@ typedef struct press_options {
   float min_score; /**< leave out statements and events scored lower; 0 keeps all */
 } press_options;
 
-#define PRESS_OPTIONS_INIT {1, PRESS_SCOPE_SPEECH, 0.0f}
+#define PRESS_OPTIONS_INIT                                                               \
+  { 1, PRESS_SCOPE_SPEECH, 0.0f }
 
 /** Loads the tables and weights that are built into the library. `options` NULL
  *  means PRESS_OPTIONS_INIT. Free with press_engine_free(). Errors:
@@ -189,9 +190,22 @@ typedef struct press_statement {
 
 /** PLOVER event types (PLOVER manual, draft 0.8, 2021). */
 typedef enum press_event_type {
-  PRESS_AGREE, PRESS_CONSULT, PRESS_SUPPORT, PRESS_CONCEDE, PRESS_COOPERATE, PRESS_AID,
-  PRESS_RETREAT, PRESS_REQUEST, PRESS_ACCUSE, PRESS_REJECT, PRESS_THREATEN,
-  PRESS_PROTEST, PRESS_SANCTION, PRESS_MOBILIZE, PRESS_COERCE, PRESS_ASSAULT
+  PRESS_AGREE,
+  PRESS_CONSULT,
+  PRESS_SUPPORT,
+  PRESS_CONCEDE,
+  PRESS_COOPERATE,
+  PRESS_AID,
+  PRESS_RETREAT,
+  PRESS_REQUEST,
+  PRESS_ACCUSE,
+  PRESS_REJECT,
+  PRESS_THREATEN,
+  PRESS_PROTEST,
+  PRESS_SANCTION,
+  PRESS_MOBILIZE,
+  PRESS_COERCE,
+  PRESS_ASSAULT
 } press_event_type;
 
 /** "THREATEN". Static; NULL for a value that is none. */
@@ -200,19 +214,21 @@ PRESS_API const char *press_event_type_name(press_event_type type);
 /** One event: `agent` did something of `type` to `target`. */
 typedef struct press_event {
   press_event_type type;
-  press_str cue;        /**< the words that tell it: "threatened" */
+  press_str cue; /**< the words that tell it: "threatened" */
   press_spans cue_spans;
   press_who agent, target;
-  press_str text;       /**< the clause */
+  press_str text; /**< the clause */
   press_spans spans;
   press_ids issues;
-  bool negated;         /**< "did not" */
-  bool hypothetical;    /**< would, may, plans to, if: not said to have happened */
+  bool negated;      /**< "did not" */
+  bool hypothetical; /**< would, may, plans to, if: not said to have happened */
   float score;
 } press_event;
 
 typedef enum press_entity_type {
-  PRESS_PERSON, PRESS_ORGANIZATION, PRESS_PLACE
+  PRESS_PERSON,
+  PRESS_ORGANIZATION,
+  PRESS_PLACE
 } press_entity_type;
 
 /** A person, organisation or place of the article, with every mention joined. */
@@ -228,7 +244,11 @@ typedef struct press_entity {
 } press_entity;
 
 typedef enum press_place_how {
-  PRESS_BY_NAME, PRESS_BY_DEMONYM, PRESS_BY_CAPITAL, PRESS_BY_PLACE, PRESS_BY_METONYM
+  PRESS_BY_NAME,
+  PRESS_BY_DEMONYM,
+  PRESS_BY_CAPITAL,
+  PRESS_BY_PLACE,
+  PRESS_BY_METONYM
 } press_place_how;
 
 typedef struct press_country_mention {
@@ -238,21 +258,21 @@ typedef struct press_country_mention {
 
 /** A country of the article. The EU stands among them under its reserved code. */
 typedef struct press_country {
-  char code[3];     /**< ISO 3166-1 alpha-2 */
-  char code3[4];    /**< ISO 3166-1 alpha-3; empty for the EU */
-  press_str name;   /**< short English name */
-  press_str qid;    /**< Wikidata: "Q20" */
-  float weight;     /**< share of the article; all weights sum to 1 */
+  char code[3];   /**< ISO 3166-1 alpha-2 */
+  char code3[4];  /**< ISO 3166-1 alpha-3; empty for the EU */
+  press_str name; /**< short English name */
+  press_str qid;  /**< Wikidata: "Q20" */
+  float weight;   /**< share of the article; all weights sum to 1 */
   const press_country_mention *mentions; /**< in text order */
   uint32_t n_mentions;
 } press_country;
 
 /** What is at stake: "5G network", "trade agreement". */
 typedef struct press_issue {
-  press_str label;     /**< lower case unless a proper name, singular */
-  press_strs topics;   /**< IPTC Media Topics: "medtop:20000384" */
-  uint32_t policy;     /**< Comparative Agendas major topic; 0 for none */
-  float weight;        /**< share of the article; all weights sum to 1 */
+  press_str label;   /**< lower case unless a proper name, singular */
+  press_strs topics; /**< IPTC Media Topics: "medtop:20000384" */
+  uint32_t policy;   /**< Comparative Agendas major topic; 0 for none */
+  float weight;      /**< share of the article; all weights sum to 1 */
   press_spans mentions;
 } press_issue;
 

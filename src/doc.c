@@ -1,9 +1,13 @@
 /** What a document answers. */
 #include "doc.h"
 
-const press_article *press_doc_article(const press_doc *doc) { return &doc->article; }
+const press_article *press_doc_article(const press_doc *doc) {
+  return &doc->article;
+}
 
-const char *press_doc_sha256(const press_doc *doc) { return doc->sha256; }
+const char *press_doc_sha256(const press_doc *doc) {
+  return doc->sha256;
+}
 
 uint32_t press_doc_codepoint(const press_doc *doc, uint32_t offset) {
   return press_text__codepoint(&doc->text, offset);
@@ -20,4 +24,6 @@ RESULTS(press_entity, entities)
 RESULTS(press_country, countries)
 RESULTS(press_issue, issues)
 
-const char *press_version(void) { return PRESS_VERSION; }
+const char *press_version(void) {
+  return PRESS_VERSION;
+}

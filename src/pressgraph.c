@@ -45,7 +45,8 @@ static void analyse(press_doc *doc, const press_engine *engine) {
 
 press_status press_doc_new(press_doc **out, const press_engine *engine,
                            const press_article *article, press_error *err) {
-  if (!out || !engine || !article) return press_error__set(err, PRESS_ERR_ARG, "NULL given");
+  if (!out || !engine || !article)
+    return press_error__set(err, PRESS_ERR_ARG, "NULL given");
   *out = NULL;
   TRY(press_text__check(article->text, err));
   press_doc *doc = calloc(1, sizeof *doc);

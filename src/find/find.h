@@ -40,11 +40,11 @@ typedef enum press_mention_kind {
 } press_mention_kind;
 
 typedef struct press_mention {
-  press_range at;  /**< the words that name, title and role left out for names */
-  press_range np;  /**< the whole noun phrase: role, title, apposition */
-  uint32_t head;   /**< its head token */
-  press_who who;   /**< whom it means; PRESS_NOBODY where unresolved */
-  uint8_t kind;    /**< press_mention_kind */
+  press_range at; /**< the words that name, title and role left out for names */
+  press_range np; /**< the whole noun phrase: role, title, apposition */
+  uint32_t head;  /**< its head token */
+  press_who who;  /**< whom it means; PRESS_NOBODY where unresolved */
+  uint8_t kind;   /**< press_mention_kind */
   bool plural;
 } press_mention;
 
