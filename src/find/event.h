@@ -95,6 +95,7 @@ bool press_event__item(press_str *list, char sep, press_str *item);
 typedef struct press_actor {
   press_who who;
   uint32_t token; /**< head of the phrase that names it */
+  bool local;     /**< a country told by a place in it: "in Bergen" */
   float score;
 } press_actor;
 

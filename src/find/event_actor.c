@@ -58,6 +58,8 @@ static press_actor actor_at(const press_tree *t, uint32_t token) {
     a.score = SHARE_UNNAMED;
   if (a.who.kind == PRESS_NOBODY && t->place[token] != PRESS_NONE)
     a.who = country(f->places[t->place[token]].country);
+  a.local = a.who.kind == PRESS_COUNTRY && t->place[token] != PRESS_NONE &&
+            f->places[t->place[token]].how == PRESS_BY_PLACE;
   return a;
 }
 

@@ -167,7 +167,11 @@ static uint8_t inner_type(const press_tree *t, const press_trigger *g) {
 uint8_t press_event__type(const press_tree *t, const press_trigger *g, press_mood *mood) {
   uint8_t type = g->type;
   if (type == PRESS_EVENT_NONE) return type;
-  if ((g->flags & PRESS_EVENT_INNER) && hostile(inner_type(t, g))) type = PRESS_THREATEN;
+  bool harm =
+      (g->flags & (PRESS_EVENT_INNER | PRESS_EVENT_NOT)) && hostile(inner_type(t, g));
+  if (harm && (g->flags & PRESS_EVENT_INNER)) type = PRESS_THREATEN;
+  if (harm && type == PRESS_REJECT)
+    return PRESS_EVENT_NONE; /* "declined to attack him" */
   bool kind = type == PRESS_AGREE || type == PRESS_CONSULT || type == PRESS_SUPPORT ||
               type == PRESS_COOPERATE || type == PRESS_AID || type == PRESS_RETREAT ||
               type == PRESS_CONCEDE;

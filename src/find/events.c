@@ -44,6 +44,13 @@ static bool own(const press_tree *t, uint8_t type, press_who agent, press_who ta
   return t->found->entities[target.id].unnamed && type < PRESS_REQUEST;
 }
 
+/** "Ann Orr flew to Bergen" is no visit to Norway when nobody knows where she is from. */
+static bool journey(const press_tree *t, uint8_t type, const press_actor *agent,
+                    const press_actor *target) {
+  bool moves = type == PRESS_CONSULT || type == PRESS_RETREAT || type == PRESS_AGREE;
+  return moves && target->local && country_of(t, agent->who) == UINT32_MAX;
+}
+
 static bool named_person(const press_tree *t, press_who who) {
   if (who.kind != PRESS_ENTITY) return false;
   const press_entity *e = &t->found->entities[who.id];
@@ -62,9 +69,10 @@ static void add_event(const press_tree *t, const press_trigger *g, uint8_t type,
                       const press_actor *target, uint32_t first, events *out) {
   float score = score_of(t, g, agent, target);
   float least = t->cx->options ? t->cx->options->min_score : 0;
-  if (score < LEAST_SCORE || score < least || own(t, type, agent->who, target->who))
+  if (score < LEAST_SCORE || score < least || own(t, type, agent->who, target->who) ||
+      journey(t, type, agent, target))
     return;
-  if (type == PRESS_ASSAULT && in_words(t, g, agent->who, target->who))
+  if (g->type == PRESS_ASSAULT && in_words(t, g, agent->who, target->who))
     type = PRESS_ACCUSE;
   press_event e = {.type = (press_event_type)type,
                    .agent = agent->who,
@@ -94,6 +102,7 @@ static void read_trigger(const press_tree *t, uint32_t token, events *out) {
     split_sides(&agents, &targets);
   press_mood mood = press_event__mood(t, &g);
   uint8_t type = press_event__type(t, &g, &mood);
+  if (type == PRESS_EVENT_NONE) return;
   uint32_t pairs = 0;
   for (uint32_t i = 0; i < agents.n; i++)
     for (uint32_t k = 0; k < targets.n && pairs < MOST_PAIRS; k++, pairs++)
