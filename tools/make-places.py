@@ -32,7 +32,8 @@ NEVER = set("january february march april may june july august september october
             "st. peter eagle media young boys kent state northern southern eastern western "
             "eastern province northern province western province southern province "
             "central province north south east west northeast northwest southeast southwest "
-            "centre littoral nord sud est ouest".split()) | {
+            "centre littoral nord sud est ouest terrace rodeo".split()) | {
+    "northern state", "southern state", "eastern state", "western state", "central state",
     "eastern province", "northern province", "western province", "southern province",
     "central province", "north east", "north west", "south east", "south west", "upper east",
     "st. peter", "saint peter", "st peter", "san juan bautista"}
@@ -101,7 +102,8 @@ def word_classes():
             cols = line.split("\t")
             if len(cols) == 10 and cols[0].isdigit():
                 (low if cols[1].islower() else seen)[cols[1].lower()] += 1
-    words = {w for w in low if low[w] >= 2 or low[w] * 4 >= seen[w]} - {""}
+    words = {w for w in low if (low[w] >= 2 and low[w] * 20 >= seen[w]) or
+             low[w] * 4 >= seen[w]} - {""}
     given, sure = set(), collections.Counter()
     for sex in ("male", "female"):
         for line in open(os.path.join(SHARED, "lexicon", sex + ".txt"), encoding="utf-8"):
@@ -225,7 +227,7 @@ def flag(t, fixed):
             if r[1] not in "pcn" or " " in phrase or "u" in r[2] or "q" in r[2]:
                 continue
             extra = ""
-            if phrase in words and r[1] == "p" and phrase not in fixed:
+            if phrase in words and r[1] == "p" and phrase not in fixed and "A" not in r[2]:
                 extra += "w"
             if phrase in given:
                 extra += "g"

@@ -16,7 +16,9 @@ static bool same(const press_context *cx, uint32_t i, uint32_t j) {
 /** First token behind `i` that is no adverb, in the same sentence. */
 static uint32_t past_adverbs(const press_context *cx, uint32_t i) {
   for (uint32_t n = i; n < i + 3; n++)
-    if (!press_places__word(cx, low(cx, n), S("adverb"))) return n;
+    if (!press_places__word(cx, low(cx, n), S("adverb")) &&
+        !(low(cx, n).n > 4 && press_str__ends(low(cx, n), S("ly"))))
+      return n;
   return i;
 }
 
@@ -57,6 +59,8 @@ static int by_preposition(const press_context *cx, press_str before, uint32_t wh
     return press_places__word(cx, above, S("departure")) ? 0 : 1;
   if (press_str__eq(before, S("to")))
     return press_places__word(cx, above, S("given_to")) ? 1 : 0;
+  if (press_str__eq(before, S("from")))
+    return press_places__word(cx, above, S("deed_from")) ? 1 : 0;
   if (press_places__word(cx, before, S("land_preposition"))) return 0;
   if (press_places__word(cx, before, S("state_preposition"))) return 1;
   return press_places__word(cx, before, S("target")) ? 1 : -1;
