@@ -116,6 +116,16 @@ static bool language(const press_context *cx, const press_guess *g) {
                                          "grammar words word");
 }
 
+/** "Wells Fargo": the last word of an organisation's name, with no "of" before it. */
+static bool ends_company(const press_context *cx, const press_guess *g,
+                         const press_name *name) {
+  if (!name || name->type != PRESS_NAME_ORG || name->at.begin >= g->at.begin)
+    return false;
+  if (name->at.end != g->at.end || !g->rows) return false;
+  return press_str__eq(g->rows->column[PRESS_PLACE_HOW], S("p")) &&
+         !press_places__flag(g->rows, 'a') && press_places__capital(cx, g->at.begin - 1);
+}
+
 /** Whether the tables hold a word that people are called, too, or a longer name. */
 static bool may_be_person(const press_guess *g, const press_name *name) {
   if (!g->rows || name->at.begin < g->at.begin || name->at.end > g->at.end) return true;
@@ -138,6 +148,7 @@ uint8_t press_places__around(const press_context *cx, const press_guess *g) {
   if (after_title(cx, g->at)) return marks | PRESS_GUESS_PERSON;
   if (called && may_be_person(g, name)) return marks | PRESS_GUESS_PERSON;
   if (name && name->type == PRESS_NAME_LOC) return marks | PRESS_GUESS_NAMED;
+  if (ends_company(cx, g, name)) return marks | PRESS_GUESS_OUT;
   if (after_person(cx, g->at) || before_surname(cx, g)) marks |= PRESS_GUESS_PERSON;
   return marks;
 }
