@@ -213,6 +213,7 @@ static void short_person(press_cast *c, uint32_t i, const person *p) {
     id = press_people__figure(c, written(c, d), PRESS_PERSON);
     c->figures.at[id].surname = p->surname;
     c->figures.at[id].gender = d->gender ? d->gender : gender_of(c, p->surname);
+    c->figures.at[id].guessed = !d->gender;
   }
   if (c->figures.at[id].type == PRESS_PERSON)
     press_register__put(c, &c->surnames, p->surname, id);

@@ -52,6 +52,7 @@ typedef struct press_figure {
   uint32_t last_sentence;           /**< */
   uint8_t type, gender;
   bool unnamed, plural;
+  bool guessed;       /**< the gender is that of a single name, which may be a surname */
   bool joined_suffix; /**< "Jr." and the like stand in the name */
 } press_figure;
 
@@ -86,6 +87,7 @@ typedef struct press_cast {
   uint32_t *speaker_of; /**< quoted token to the draft that speaks it, or PRESS_NONE */
   uint32_t *headed;     /**< token to the draft that it heads, once sorted */
   uint32_t home;        /**< the country that the article is at home in, or none */
+  uint32_t last_of[3];  /**< figure that the last "he" and the last "she" meant */
   press_register surnames, givens, keys, heads, offices;
 } press_cast;
 

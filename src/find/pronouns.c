@@ -10,6 +10,10 @@
 #define WINDOW_AHEAD 4
 /** Steps up the tree. */
 #define CLIMB 6
+/** GENDER_KNOWN where a guess speaks against it. */
+#define GENDER_AGAINST -2.0f
+/** Tokens of a sentence that are its beginning. */
+#define FIRST_TOKENS 2
 
 /** What speaks for a candidate, in order of `weights`. */
 typedef enum feature {
@@ -32,6 +36,9 @@ typedef enum feature {
   COUNTRY,       /**< a country or a named organisation, for "it" and "they" */
   PLURAL,        /**< many, for "they" */
   GOVERNS,       /**< subject of a verb above the pronoun in its sentence */
+  OWNER,         /**< the same, and the pronoun is a possessor */
+  FIRST,         /**< it begins its sentence */
+  FOLLOWS,       /**< the last pronoun of the kind meant it */
   N_FEATURES
 } feature;
 
@@ -39,15 +46,16 @@ typedef enum feature {
  *  and on GAP's development part, then rounded. */
 static const float weights[N_FEATURES][3] = {
     [DISTANCE] = {-1.15f, -0.9f, -0.8f},   [SUBJECT] = {1.1f, 0.0f, 0.1f},
-    [OBJECT] = {0.4f, 0.1f, 1.0f},         [MODIFIER] = {-0.1f, 0.0f, -0.2f},
-    [PARALLEL] = {0.7f, 0.3f, 0.7f},       [GENDER_KNOWN] = {0.5f, 0.0f, 0.0f},
-    [CHAIN] = {-0.2f, 0.0f, 1.2f},         [NAMELESS] = {-1.0f, -0.1f, -0.8f},
-    [OFTEN] = {0.4f, -0.1f, -0.1f},        [REPORTER] = {0.6f, 0.7f, 0.7f},
+    [OBJECT] = {0.5f, 0.1f, 1.0f},         [MODIFIER] = {-0.1f, 0.0f, -0.2f},
+    [PARALLEL] = {0.8f, 0.3f, 0.7f},       [GENDER_KNOWN] = {0.5f, 0.0f, 0.0f},
+    [CHAIN] = {-0.4f, 0.0f, 1.2f},         [NAMELESS] = {-1.4f, -0.1f, -0.8f},
+    [OFTEN] = {0.45f, -0.1f, -0.1f},       [REPORTER] = {0.6f, 0.7f, 0.7f},
     [QUOTED_SELF] = {-4.0f, -2.3f, -2.3f}, [QUOTED_OTHER] = {-0.7f, -0.3f, -0.1f},
     [SPOKE_LAST] = {0.8f, 0.6f, 0.6f},     [AHEAD] = {-1.4f, -1.0f, -1.0f},
     [NEAREST] = {0.7f, 0.8f, 0.9f},        [SAME_SENTENCE] = {0.7f, 1.1f, 0.8f},
     [COUNTRY] = {0.0f, 0.0f, 0.7f},        [PLURAL] = {0.0f, 1.3f, 0.0f},
-    [GOVERNS] = {0.5f, 0.0f, 0.0f},
+    [GOVERNS] = {0.5f, 0.0f, 0.0f},        [OWNER] = {0.15f, 0.0f, 0.0f},
+    [FIRST] = {0.15f, 0.0f, 0.0f},         [FOLLOWS] = {0.0f, 0.0f, 0.0f},
 };
 /** Least weight at which a pronoun means somebody; "it" is said of so much else. */
 #define LEAST_PERSON -4.0f
@@ -124,6 +132,10 @@ static bool plural_of(const press_cast *c, const press_draft *d) {
   return d->figure != PRESS_NONE && c->figures.at[d->figure].plural;
 }
 
+static bool guessed(const press_cast *c, const press_draft *d) {
+  return !d->gender && d->figure != PRESS_NONE && c->figures.at[d->figure].guessed;
+}
+
 static bool fits(const press_cast *c, const press_draft *d, const kind *k) {
   bool country = d->m.kind == PRESS_MENTION_COUNTRY;
   if (d->figure == PRESS_NONE && !country) return false;
@@ -131,7 +143,8 @@ static bool fits(const press_cast *c, const press_draft *d, const kind *k) {
   if (type == PRESS_PLACE) return false;
   if (k->person) {
     uint8_t gender = gender_of(c, d);
-    return type == PRESS_PERSON && !plural_of(c, d) && (!gender || gender == k->gender);
+    bool open = !gender || gender == k->gender || guessed(c, d);
+    return type == PRESS_PERSON && !plural_of(c, d) && open;
   }
   if (k->plural) return type == PRESS_ORGANIZATION || plural_of(c, d);
   return type == PRESS_ORGANIZATION && !plural_of(c, d);
@@ -170,7 +183,10 @@ static void describe(const press_cast *c, const press_draft *p, const press_draf
   x[OBJECT] = deprel(c, dh) == PRESS_DEP_obj || deprel(c, dh) == PRESS_DEP_iobj;
   x[MODIFIER] = modifier(c, dh);
   x[PARALLEL] = subject == pronoun_subject && !modifier(c, ph);
-  x[GENDER_KNOWN] = k->person && gender_of(c, d) == k->gender;
+  uint8_t gender = k->person ? gender_of(c, d) : PRESS_GENDER_OPEN;
+  x[GENDER_KNOWN] = gender == PRESS_GENDER_OPEN ? 0.0f
+                    : gender == k->gender       ? 1.0f
+                                                : GENDER_AGAINST;
   x[CHAIN] = d->m.kind == PRESS_MENTION_PRONOUN;
   x[NAMELESS] = g && g->unnamed;
   x[OFTEN] = g ? (float)(g->n < 6 ? g->n : 6) : 0.0f;
@@ -178,6 +194,9 @@ static void describe(const press_cast *c, const press_draft *p, const press_draf
   x[SAME_SENTENCE] = !apart;
   x[COUNTRY] = !k->person && (!g || !g->unnamed);
   x[GOVERNS] = !apart && governs(c, p, d);
+  x[OWNER] = x[GOVERNS] > 0.0f && deprel(c, ph) == PRESS_DEP_nmod;
+  x[FIRST] = press_people__sentence(c, dh).begin + FIRST_TOKENS > d->m.at.begin;
+  x[FOLLOWS] = g && c->last_of[k->gender] == d->figure;
   x[PLURAL] = k->plural && plural_of(c, d);
   bool quoted = tokens[ph].quoted > 0;
   uint32_t s = press_people__source(c, c->content_of[ph]);
@@ -225,7 +244,11 @@ static void take(press_cast *c, uint32_t p, uint32_t from, const kind *k) {
   d->country = a->figure == PRESS_NONE ? a->country : PRESS_NONE;
   if (d->figure == PRESS_NONE) return;
   press_figure *g = &c->figures.at[d->figure];
-  if (k && k->gender && !g->gender && !g->plural) g->gender = k->gender;
+  if (k && k->gender && (!g->gender || g->guessed) && !g->plural) {
+    g->gender = k->gender;
+    g->guessed = false;
+  }
+  if (k && k->person) c->last_of[k->gender] = d->figure;
   g->last = p;
   g->last_sentence = d->sentence;
 }
