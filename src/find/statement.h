@@ -74,6 +74,8 @@ const press_row *press_cue__find(const press_stating *s, press_range cue,
                                  press_str *lemma);
 /** Whether token `i` alone may introduce a quotation: "said", "told". */
 const press_row *press_cue__quoting(const press_stating *s, uint32_t i);
+/** Whether a content says more than a name or a subject: it has a verb. */
+bool press_claim__has_verb(const press_stating *s, const press_claim *c);
 /** Whether the cue only gives a name: "titled", "known as". */
 bool press_cue__names(const press_claim *c);
 /** Whether the object of such a cue is who is spoken to: "urged the town". */

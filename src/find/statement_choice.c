@@ -6,6 +6,11 @@
 /** What the model must give a cue inside another claim, and one without a source. */
 #define NESTED_SCORE     0.9f
 #define SOURCELESS_SCORE 0.7f
+/** The same for a content that is only a subject, and how long such a one is. */
+#define TOPIC_SCORE  0.8f
+#define TOPIC_TOKENS 5
+/** Words this long are in capitals in a title. */
+#define LONG_WORD 4
 /** Neighbours looked at for doubles. */
 #define DOUBLES_REACH 8
 
@@ -49,6 +54,12 @@ void press_claim__drop_doubles(press_stating *s) {
   }
 }
 
+/** A few words without a verb: "asked about money", "spoke of his book". */
+static bool is_topic(const press_stating *s, const press_claim *c) {
+  return c->by == PRESS_BY_MODEL && c->surety < TOPIC_SCORE &&
+         size_of(c) <= TOPIC_TOKENS && !press_claim__has_verb(s, c);
+}
+
 /** What the model is not sure enough of. A belief inside another's words is part of
  *  them, and so is what somebody says of his own words; another's statement there
  *  must be told clearly. */
@@ -65,19 +76,37 @@ static bool is_only_told(const press_claim *c) {
          press_range__empty(c->source);
 }
 
-/** No reporting word and nobody who says it: a few quoted words in the reporter's. */
-static bool is_unsaid(const press_claim *c) {
-  return c->by == PRESS_BY_MODEL && !c->row && c->lemma.n &&
-         c->speaker.kind == PRESS_NOBODY;
+/** No word of speech and nobody who says it: a few quoted words in the reporter's. */
+static bool is_unsaid(const press_stating *s, const press_claim *c) {
+  return c->by == PRESS_BY_MODEL && c->lemma.n && !press_cue__spoken(s, c) &&
+         c->speaker.kind == PRESS_NOBODY && press_range__empty(c->source);
+}
+
+/** "sang 'Song of the Northern Harbour'": a name in marks, each long word of it in
+ *  capitals, with no word of speech. In a headline every word may be so. */
+static bool is_title(const press_stating *s, const press_claim *c) {
+  uint32_t capitals = 0;
+  if (c->by != PRESS_BY_MODEL || press_cue__spoken(s, c)) return false;
+  uint32_t para = press_stating__para(s, c->parts.at[0].begin);
+  if (s->text->paras[para].kind != PRESS_PARA_BODY) return false;
+  for (uint32_t k = 0; k < c->parts.n; k++)
+    for (uint32_t i = c->parts.at[k].begin; i < c->parts.at[k].end; i++) {
+      press_span at = s->text->tokens[i].at;
+      if (s->run_of[i] == PRESS_NONE || !press_stating__word(s, i)) continue;
+      char first = s->text->raw.at[at.begin];
+      if (first >= 'a' && first <= 'z' && at.end - at.begin >= LONG_WORD) return false;
+      capitals += first >= 'A' && first <= 'Z';
+    }
+  return capitals > 1;
 }
 
 bool press_claim__in_scope(const press_stating *s, const press_claim *c) {
   if (is_doubtful(s, c)) return false;
   if (s->cx->options->scope == PRESS_SCOPE_ALL) return true;
-  if (press_cue__names(c)) return false;
+  if (press_cue__names(c) || is_title(s, c)) return false;
   if (c->form == PRESS_DIRECT) return true;
-  if (c->form == PRESS_MIXED) return !is_unsaid(c);
-  return press_cue__spoken(s, c) && !is_only_told(c);
+  if (c->form == PRESS_MIXED) return !is_unsaid(s, c);
+  return press_cue__spoken(s, c) && !is_only_told(c) && !is_topic(s, c);
 }
 
 uint8_t press_claim__nested(const press_stating *s, uint32_t claim) {

@@ -118,8 +118,7 @@ const press_row *press_cue__quoting(const press_stating *s, uint32_t i) {
   return share(r) >= QUOTING_SHARE ? r : NULL;
 }
 
-/** Whether a content says more than a name or a subject: it has a verb. */
-static bool has_verb(const press_stating *s, const press_claim *c) {
+bool press_claim__has_verb(const press_stating *s, const press_claim *c) {
   for (uint32_t k = 0; k < c->parts.n; k++)
     for (uint32_t i = c->parts.at[k].begin; i < c->parts.at[k].end; i++) {
       uint8_t u = s->ling->words[i].upos;
@@ -134,6 +133,6 @@ bool press_cue__names(const press_claim *c) {
 
 bool press_cue__spoken(const press_stating *s, const press_claim *c) {
   if (!c->row) return c->by != PRESS_BY_MODEL || !c->lemma.n; /* ":", a dash */
-  if (is_class(c->row, S("verdict"))) return has_verb(s, c);
+  if (is_class(c->row, S("verdict"))) return press_claim__has_verb(s, c);
   return is_class(c->row, S("speech"));
 }

@@ -64,6 +64,9 @@ static press_who from_parse(const press_stating *s, press_claim *c) {
   if (who == PRESS_NONE) return (press_who){0};
   bool possessor = who < head && s->ling->words[who].head == head;
   if (possessor || w->upos == PRESS_UPOS_VERB) c->source = press_claim__phrase(s, who);
+  if (c->parts.n == 1 && c->source.begin <= c->parts.at[0].begin &&
+      c->parts.at[0].end <= c->source.end)
+    c->gone = true; /* the model took the speaker for what he said */
   return press_find__who(s->f, (press_range){who, who + 1});
 }
 
