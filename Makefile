@@ -204,7 +204,7 @@ eval: all event-pairs ## scores on annotated articles (needs ../shared)
 	@tools/eval
 bench: all ## speed, as ratios within one run
 	@tools/bench
-models: trainer ## rebuild every weight (needs ../shared; takes hours)
+models: trainer ## rebuild every weight (needs ../shared and npm; 25 minutes)
 	@tools/models
 
 # ---- Install ----

@@ -130,11 +130,6 @@ static t_losses epoch(run *r, uint32_t number) {
     float warm = step < WARM_UP ? step / WARM_UP : 1;
     press_param__adam(&r->net->params,
                       c->rate * warm * (left > LAST_RATE ? left : LAST_RATE));
-    if (getenv("PRESS_TRAIN_STEPS"))
-      printf("step %.0f tag %.3f arc %.3f label %.3f name %.3f cue %.3f pair %.3f\n",
-             (double)step, (double)l.tag, (double)l.arc, (double)l.label, (double)l.name,
-             (double)l.cue, (double)l.pair),
-          fflush(stdout);
     float *to = &all.tag, *from = &l.tag;
     for (size_t q = 0; q < sizeof l / sizeof(float); q++) to[q] += from[q];
   }

@@ -144,6 +144,24 @@ static void long_text(void **state) {
   free(text);
 }
 
+/** Bytes that the core takes for `times` repetitions of a clause. */
+static size_t taken(fixture *f, uint32_t times) {
+  static const char clause[] = "he said that ";
+  const size_t n = sizeof clause - 1;
+  char *text = press_arena__alloc(&f->arena, n * times);
+  for (uint32_t i = 0; i < times; i++) memcpy(text + n * i, clause, n);
+  press_text t;
+  size_t before = f->arena.taken;
+  run(f, (press_str){text, n * times}, &t);
+  return f->arena.taken - before;
+}
+
+/** Scratch is used again: what a sentence or a cue takes does not add up. */
+static void memory_stays_flat(void **state) {
+  size_t once = taken(*state, 3000), often = taken(*state, 12000);
+  assert_true(often < once + ((size_t)24 << 20)); // under 1 kB for each token more
+}
+
 /* ---- Broken weights ---- */
 
 /** Loads a copy of the weights with `n` bytes, one of them changed. */
@@ -193,9 +211,9 @@ static void changed_weights(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(plain_sentence),  cmocka_unit_test(odd_texts),
-      cmocka_unit_test(long_text),       cmocka_unit_test(cut_weights),
-      cmocka_unit_test(changed_weights),
+      cmocka_unit_test(plain_sentence), cmocka_unit_test(odd_texts),
+      cmocka_unit_test(long_text),      cmocka_unit_test(memory_stays_flat),
+      cmocka_unit_test(cut_weights),    cmocka_unit_test(changed_weights),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
