@@ -254,8 +254,21 @@ static void short_forms(press_cast *c, press_range at, uint32_t id) {
   }
 }
 
+/** "u.n." as "un": letters with stops only. */
+static press_str without_stops(const press_cast *c, press_str key) {
+  char letters[ACRONYM_BYTES];
+  size_t n = 0;
+  if (key.n < 4 || key.n > 2 * ACRONYM_BYTES) return key;
+  for (size_t i = 0; i < key.n; i++) {
+    if ((i % 2 == 1) != (key.at[i] == '.')) return key;
+    if (i % 2 == 0) letters[n++] = key.at[i];
+  }
+  return press_str__copy(c->cx->arena, (press_str){letters, n});
+}
+
 static press_str key_of(const press_cast *c, press_range at) {
   press_str key = press_people__key(c, at.begin, at.end);
+  key = without_stops(c, key);
   return press_str__starts(key, S("the ")) ? press_str__sub(key, 4, key.n) : key;
 }
 

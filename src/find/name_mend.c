@@ -214,8 +214,8 @@ bool press_names__dated(const press_finder *f, press_range at) {
 
 /** One letter ("Q"), or a word that news capitalises for no one. */
 static bool nameless(const press_finder *f, press_range at) {
-  static const char *const words[] = {"brexit",   "covid", "covid-19",
-                                      "internet", "god",   NULL};
+  static const char *const words[] = {"brexit",    "covid", "covid-19", "internet",
+                                      "obamacare", "god",   NULL};
   press_str low = press_people__low(f->c, at.begin);
   return at.end - at.begin == 1 && (low.n < 2 || press_people__one_of(words, low));
 }

@@ -63,8 +63,12 @@ void press_names__bodies(press_finder *f) {
   for (uint32_t i = 0; i < c->cx->text->n_tokens; i++) {
     uint32_t end, to = press_people__sentence(c, i).end;
     if (!press_names__name_word(f, i) || c->place_of[i] != PRESS_NONE) continue;
-    if (press_people__upos(c, i) != PRESS_UPOS_PROPN) continue;
-    if (!press_people__starts(c, &c->cx->lex->bodies, i, to, &end)) continue;
+    if (!press_people__starts(c, &c->cx->lex->bodies, i, to, &end)) {
+      const press_row *org = press_people__starts(c, &c->cx->lex->orgs, i, to, &end);
+      if (!org || press_row__number(org, 2, 0.0) < 1.0) continue;
+    }
+    bool proper = press_people__upos(c, i) == PRESS_UPOS_PROPN;
+    if (!proper && (end == i + 1 || !press_people__capital(c, end - 1))) continue;
     if (press_people__one_of(people, press_people__low(c, i))) continue;
     press_names__add(f, (press_range){i, end}, PRESS_NAME_ORG, PRESS_NAMES_RULE_SCORE);
   }

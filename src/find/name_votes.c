@@ -8,6 +8,10 @@
 #define UNKNOWN_PLACE 0.4f
 /** What "company" or the like before a name adds for an organisation. */
 #define APPOSED_SCORE 3.0f
+/** What a name in such a headline counts for, and how many of them count as one that
+ *  the article has. */
+#define LOUD_SCORE 0.05f
+#define OFTEN_LOUD 4.0f
 /** Tenths of a headline's words with capitals at which capitals say nothing. */
 #define SHOUTED_TENTHS 6
 /** What a last word like "Inc" or "Board" adds for an organisation, each time. */
@@ -53,7 +57,8 @@ static bool apposed(const press_finder *f, const press_candidate *n) {
 
 static bool in_headline(const press_finder *f, uint32_t i) {
   const press_text *t = f->c->cx->text;
-  return t->paras[t->sentences[t->tokens[i].sentence].para].kind == PRESS_PARA_HEADLINE;
+  uint8_t k = t->paras[t->sentences[t->tokens[i].sentence].para].kind;
+  return k == PRESS_PARA_HEADLINE || k == PRESS_PARA_HEADING;
 }
 
 static bool known_place(const press_finder *f, const press_candidate *n) {
@@ -89,13 +94,30 @@ static bool personal(const press_finder *f, const press_candidate *n) {
   uint32_t words = n->at.end - n->at.begin;
   const press_row *row = press_table__find(&f->c->cx->lex->given_names,
                                            press_people__low(f->c, n->at.begin));
-  return words > 1 && words < 4 && row && press_people__gender(row->column[1]) &&
+  return words > 1 && words < 5 && row && press_people__gender(row->column[1]) &&
          !business(f, n);
 }
 
+/** Most words of a headline begin with capitals, so that its capitals say nothing. */
+static bool shouted(const press_finder *f) {
+  const press_text *t = f->c->cx->text;
+  uint32_t words = 0, capitals = 0;
+  for (uint32_t i = 0; i < t->n_tokens && in_headline(f, i); i++) {
+    if (press_names__kind(f, i) != PRESS_TOKEN_WORD) continue;
+    words++;
+    capitals += press_people__capital(f->c, i);
+  }
+  return words > 3 && capitals * 10 >= words * SHOUTED_TENTHS;
+}
+
 void press_names__poll(press_finder *f) {
+  bool loud = shouted(f);
   for (uint32_t i = 0; i < f->found.n; i++) {
     press_candidate *n = &f->found.at[i];
+    if (loud && in_headline(f, n->at.begin) && !known_place(f, n)) {
+      vote(f, n->key, n->type, LOUD_SCORE);
+      continue;
+    }
     float weight = n->gender ? n->score + 1.0f : n->score;
     if (n->type == PRESS_NAME_LOC && !known_place(f, n)) weight *= UNKNOWN_PLACE;
     bool lone = n->type == PRESS_NAME_PER && n->at.end - n->at.begin == 1 && !n->gender;
@@ -118,18 +140,6 @@ static uint8_t winner(const press_votes *v, uint8_t otherwise) {
   return best;
 }
 
-/** Most words of a headline begin with capitals, so that its capitals say nothing. */
-static bool shouted(const press_finder *f) {
-  const press_text *t = f->c->cx->text;
-  uint32_t words = 0, capitals = 0;
-  for (uint32_t i = 0; i < t->n_tokens && in_headline(f, i); i++) {
-    if (press_names__kind(f, i) != PRESS_TOKEN_WORD) continue;
-    words++;
-    capitals += press_people__capital(f->c, i);
-  }
-  return words > 3 && capitals * 10 >= words * SHOUTED_TENTHS;
-}
-
 static float votes_for(const press_finder *f, press_str key, uint8_t type) {
   uint32_t slot = key.n ? press_map__get(&f->index, key) : PRESS_NONE;
   return slot == PRESS_NONE ? 0.0f : f->votes.at[slot].of[type];
@@ -145,17 +155,13 @@ void press_names__quiet(press_finder *f) {
   if (!shouted(f)) return;
   for (uint32_t i = 0; i < f->found.n; i++) {
     press_candidate *n = &f->found.at[i];
-    if (!in_headline(f, n->at.begin) || !n->key.n || known_place(f, n)) continue;
-    if (votes_for(f, n->key, n->type) > n->score + GIVEN_SCORE) continue;
-    if (n->type != PRESS_NAME_PER) {
-      uncover(f, n->at.begin, n->at.end);
-      continue;
-    }
+    if (!in_headline(f, n->at.begin) || known_place(f, n) || personal(f, n)) continue;
+    if (votes_for(f, n->key, n->type) > LOUD_SCORE * OFTEN_LOUD) continue;
     press_str last = press_people__low(f->c, n->at.end - 1);
-    if (n->at.end - n->at.begin < 2 ||
-        votes_for(f, last, PRESS_NAME_PER) <= SURNAME_SCORE)
-      continue;
-    uncover(f, n->at.begin, n->at.end - 1);
+    bool known = n->type == PRESS_NAME_PER && n->at.end - n->at.begin > 1 &&
+                 votes_for(f, last, PRESS_NAME_PER) > LOUD_SCORE;
+    uncover(f, n->at.begin, known ? n->at.end - 1 : n->at.end);
+    if (!known) continue;
     n->at.begin = n->at.end - 1;
     n->shown = n->at;
     n->key = last;

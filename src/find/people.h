@@ -87,7 +87,6 @@ typedef struct press_cast {
   uint32_t *speaker_of; /**< quoted token to the draft that speaks it, or PRESS_NONE */
   uint32_t *headed;     /**< token to the draft that it heads, once sorted */
   uint32_t home;        /**< the country that the article is at home in, or none */
-  uint32_t last_of[3];  /**< figure that the last "he" and the last "she" meant */
   press_register surnames, givens, keys, heads, offices;
 } press_cast;
 

@@ -12,8 +12,6 @@
 #define CLIMB 6
 /** GENDER_KNOWN where a guess speaks against it. */
 #define GENDER_AGAINST -2.0f
-/** Tokens of a sentence that are its beginning. */
-#define FIRST_TOKENS 2
 
 /** What speaks for a candidate, in order of `weights`. */
 typedef enum feature {
@@ -36,9 +34,6 @@ typedef enum feature {
   COUNTRY,       /**< a country or a named organisation, for "it" and "they" */
   PLURAL,        /**< many, for "they" */
   GOVERNS,       /**< subject of a verb above the pronoun in its sentence */
-  OWNER,         /**< the same, and the pronoun is a possessor */
-  FIRST,         /**< it begins its sentence */
-  FOLLOWS,       /**< the last pronoun of the kind meant it */
   N_FEATURES
 } feature;
 
@@ -46,16 +41,15 @@ typedef enum feature {
  *  and on GAP's development part, then rounded. */
 static const float weights[N_FEATURES][3] = {
     [DISTANCE] = {-1.15f, -0.9f, -0.8f},   [SUBJECT] = {1.1f, 0.0f, 0.1f},
-    [OBJECT] = {0.5f, 0.1f, 1.0f},         [MODIFIER] = {-0.1f, 0.0f, -0.2f},
-    [PARALLEL] = {0.8f, 0.3f, 0.7f},       [GENDER_KNOWN] = {0.5f, 0.0f, 0.0f},
-    [CHAIN] = {-0.4f, 0.0f, 1.2f},         [NAMELESS] = {-1.4f, -0.1f, -0.8f},
-    [OFTEN] = {0.45f, -0.1f, -0.1f},       [REPORTER] = {0.6f, 0.7f, 0.7f},
+    [OBJECT] = {0.4f, 0.1f, 1.0f},         [MODIFIER] = {-0.1f, 0.0f, -0.2f},
+    [PARALLEL] = {0.7f, 0.3f, 0.7f},       [GENDER_KNOWN] = {0.5f, 0.0f, 0.0f},
+    [CHAIN] = {-0.2f, 0.0f, 1.2f},         [NAMELESS] = {-1.0f, -0.1f, -0.8f},
+    [OFTEN] = {0.4f, -0.1f, -0.1f},        [REPORTER] = {0.6f, 0.7f, 0.7f},
     [QUOTED_SELF] = {-4.0f, -2.3f, -2.3f}, [QUOTED_OTHER] = {-0.7f, -0.3f, -0.1f},
     [SPOKE_LAST] = {0.8f, 0.6f, 0.6f},     [AHEAD] = {-1.4f, -1.0f, -1.0f},
     [NEAREST] = {0.7f, 0.8f, 0.9f},        [SAME_SENTENCE] = {0.7f, 1.1f, 0.8f},
     [COUNTRY] = {0.0f, 0.0f, 0.7f},        [PLURAL] = {0.0f, 1.3f, 0.0f},
-    [GOVERNS] = {0.5f, 0.0f, 0.0f},        [OWNER] = {0.15f, 0.0f, 0.0f},
-    [FIRST] = {0.15f, 0.0f, 0.0f},         [FOLLOWS] = {0.0f, 0.0f, 0.0f},
+    [GOVERNS] = {0.5f, 0.0f, 0.0f},
 };
 /** Least weight at which a pronoun means somebody; "it" is said of so much else. */
 #define LEAST_PERSON -4.0f
@@ -194,9 +188,6 @@ static void describe(const press_cast *c, const press_draft *p, const press_draf
   x[SAME_SENTENCE] = !apart;
   x[COUNTRY] = !k->person && (!g || !g->unnamed);
   x[GOVERNS] = !apart && governs(c, p, d);
-  x[OWNER] = x[GOVERNS] > 0.0f && deprel(c, ph) == PRESS_DEP_nmod;
-  x[FIRST] = press_people__sentence(c, dh).begin + FIRST_TOKENS > d->m.at.begin;
-  x[FOLLOWS] = g && c->last_of[k->gender] == d->figure;
   x[PLURAL] = k->plural && plural_of(c, d);
   bool quoted = tokens[ph].quoted > 0;
   uint32_t s = press_people__source(c, c->content_of[ph]);
@@ -248,7 +239,6 @@ static void take(press_cast *c, uint32_t p, uint32_t from, const kind *k) {
     g->gender = k->gender;
     g->guessed = false;
   }
-  if (k && k->person) c->last_of[k->gender] = d->figure;
   g->last = p;
   g->last_sentence = d->sentence;
 }

@@ -235,7 +235,6 @@ void press_people__prepare(press_cast *c) {
   c->headed = none(c);
   c->used = PRESS_NEW(a, uint8_t, n);
   c->home = PRESS_NONE;
-  for (uint32_t k = 0; k < 3; k++) c->last_of[k] = PRESS_NONE;
   for (uint32_t i = 0; i < c->f->n_places; i++)
     fill(c->place_of, n, c->f->places[i].at, i);
   for (uint32_t i = 0; i < ling->n_attributions; i++) {
