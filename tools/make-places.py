@@ -32,7 +32,7 @@ NEVER = set("january february march april may june july august september october
             "st. peter eagle media young boys kent state northern southern eastern western "
             "eastern province northern province western province southern province "
             "central province north south east west northeast northwest southeast southwest "
-            "centre littoral nord sud est ouest terrace rodeo".split()) | {
+            "centre littoral nord sud est ouest terrace rodeo batman agri para acre lakes unity saga warrap".split()) | {
     "northern state", "southern state", "eastern state", "western state", "central state",
     "eastern province", "northern province", "western province", "southern province",
     "central province", "north east", "north west", "south east", "south west", "upper east",
@@ -219,7 +219,8 @@ def add_cities(t, rows, fixed):
 def flag(t, fixed):
     words, given, surnames = word_classes()
     for phrase in [p for p in t.rows if p not in fixed]:
-        small = all(r[3] < WORD_NEEDS and r[1] == "p" for r in t.rows[phrase])
+        small = all((r[3] < WORD_NEEDS or r[2] == "a") and r[1] == "p"
+                    for r in t.rows[phrase])
         if phrase in NEVER or (phrase in words and small):
             del t.rows[phrase]
     for phrase, readings in t.rows.items():

@@ -5,6 +5,7 @@
 
 /* What one mention counts by where it stands. */
 static const uint32_t points_body = 2, points_lead = 4, points_headline = 6;
+static const uint32_t points_dateline = 1; /* where the reporter sat */
 static const uint32_t lead_paragraphs = 2;
 
 typedef struct tally {
@@ -26,6 +27,8 @@ static uint32_t lead_end(const press_text *t) {
 
 static uint32_t points_at(const press_text *t, uint32_t token, uint32_t lead) {
   uint32_t p = t->sentences[t->tokens[token].sentence].para;
+  press_span at = t->tokens[token].at;
+  if (at.begin >= t->dateline.begin && at.end <= t->dateline.end) return points_dateline;
   if (t->paras[p].kind == PRESS_PARA_HEADLINE) return points_headline;
   return p < lead ? points_lead : points_body;
 }
