@@ -46,7 +46,8 @@ uint32_t press_claim__covered(const press_stating *s, press_range at) {
     uint32_t k = s->claim_of[i];
     if (k == PRESS_NONE) continue;
     press_range cue = s->claims.at[k].cue;
-    bool inner = !press_range__empty(cue) && press_range__holds(at, cue.begin);
+    bool inner = s->claims.at[k].by == PRESS_BY_MODEL && !press_range__empty(cue) &&
+                 press_range__holds(at, cue.begin);
     n += !inner;
   }
   return n;
