@@ -132,13 +132,24 @@ static bool parsed_actor(const press_context *cx, press_range at) {
   case PRESS_DEP_obj:
   case PRESS_DEP_iobj:
     return !press_places__word(cx, low(cx, w->head), S("land_object"));
+  case PRESS_DEP_compound:
+  case PRESS_DEP_amod:
+    return false;
   default:
     return worded_actor(cx, at);
   }
 }
 
+/** Whether the parse makes `at` a subject or an object of its own. */
+static bool own_role(const press_context *cx, press_range at) {
+  const press_word *w = &cx->ling->words[head_token(cx, at)];
+  return w->head != PRESS_NONE &&
+         (w->deprel == PRESS_DEP_nsubj || w->deprel == PRESS_DEP_obj);
+}
+
 static bool acts_here(const press_context *cx, press_range at) {
   if (before_government(cx, at)) return true;
+  if (press_places__among(low(cx, at.end), "'s '")) return false;
   return parsed_actor(cx, at);
 }
 
@@ -155,7 +166,7 @@ static bool listed(const press_context *cx, const press_guess *a, const press_gu
 /** In a list the first decides, but "government" behind an item is its own. */
 static bool acts_in_list(const press_context *cx, const press_guesses *g, uint32_t k) {
   const press_guess *x = &g->at[k];
-  if (k && listed(cx, &g->at[k - 1], x))
+  if (k && listed(cx, &g->at[k - 1], x) && !own_role(cx, x->at))
     return g->at[k - 1].actor || before_government(cx, x->at);
   return acts_here(cx, x->at);
 }

@@ -45,7 +45,8 @@ static bool after_person(const press_context *cx, press_range at) {
 /** A given name: a capital word that is no office and no place stands behind it. */
 static bool before_surname(const press_context *cx, const press_guess *g) {
   uint32_t n = g->at.end;
-  if (!g->rows || !press_places__flag(g->rows, 'g')) return false;
+  if (!g->rows || g->at.end - g->at.begin > 1) return false;
+  if (!press_places__flag(g->rows, 'g') && !given_name(cx, g->at.begin)) return false;
   if (!same(cx, g->at.begin, n) || !press_places__capital(cx, n)) return false;
   if (press_places__word(cx, low(cx, n), S("office"))) return false;
   return press_table__find(&cx->lex->places, low(cx, n)) == NULL;
@@ -147,7 +148,8 @@ uint8_t press_places__around(const press_context *cx, const press_guess *g) {
   if (demonym) return language(cx, g) ? marks | PRESS_GUESS_OUT : marks;
   if (after_title(cx, g->at)) return marks | PRESS_GUESS_PERSON;
   if (called && may_be_person(g, name)) return marks | PRESS_GUESS_PERSON;
-  if (name && name->type == PRESS_NAME_LOC) return marks | PRESS_GUESS_NAMED;
+  if (name && name->type == PRESS_NAME_LOC && name->at.end == g->at.end)
+    return marks | PRESS_GUESS_NAMED;
   if (ends_company(cx, g, name)) return marks | PRESS_GUESS_OUT;
   if (after_person(cx, g->at) || before_surname(cx, g)) marks |= PRESS_GUESS_PERSON;
   return marks;
