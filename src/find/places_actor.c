@@ -111,12 +111,6 @@ static bool verbal(const press_word *w) {
   return w->upos == PRESS_UPOS_VERB || w->upos == PRESS_UPOS_AUX;
 }
 
-static bool subject_acts(const press_context *cx, const press_word *w) {
-  const press_word *verb = &cx->ling->words[w->head];
-  if (press_places__word(cx, low(cx, w->head), S("land_verb"))) return false;
-  return verbal(verb);
-}
-
 static bool parsed_actor(const press_context *cx, press_range at) {
   uint32_t i = head_token(cx, at);
   const press_word *w = &cx->ling->words[i];
@@ -128,7 +122,9 @@ static bool parsed_actor(const press_context *cx, press_range at) {
   if (w->head == PRESS_NONE) return worded_actor(cx, at);
   switch (w->deprel) {
   case PRESS_DEP_nsubj:
-    return subject_acts(cx, w);
+    return verbal(&cx->ling->words[w->head])
+               ? !press_places__word(cx, low(cx, w->head), S("land_verb"))
+               : worded_actor(cx, at);
   case PRESS_DEP_obj:
   case PRESS_DEP_iobj:
     return !press_places__word(cx, low(cx, w->head), S("land_object"));
