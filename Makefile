@@ -86,6 +86,8 @@ $(B)/libpressgraph.so: $(B)/libpressgraph.so.$(VERSION)
 	$(Q)ln -sf libpressgraph.so.$(VERSION) $(B)/libpressgraph.so.$(SOVERSION)
 	$(Q)ln -sf libpressgraph.so.$(SOVERSION) $@
 $(B)/src/lexicon/embed.o: $(wildcard data/*.tsv data/*.bin)
+# The arithmetic stays fast where the rest is built to be looked at.
+$(B)/src/nn/%.o: CFLAGS += -O2
 $(B)/%.o: %.c
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
