@@ -4,6 +4,9 @@
 
 #include <stdlib.h>
 
+/** How far behind its noun a relative clause may begin. */
+#define RELATIVE_TOKENS 12
+
 static bool pronoun(const press_cast *c, uint32_t i) {
   static const char *const words[] = {
       "he",      "she",    "him",  "his",   "her",       "hers",       "himself",
@@ -56,10 +59,28 @@ static bool argument(const press_cast *c, uint32_t i) {
   }
 }
 
-static bool source_head(const press_cast *c, uint32_t i) {
+static bool heads_source(const press_cast *c, uint32_t i) {
   uint32_t h = c->cx->ling->words[i].head;
   return c->source_of[i] != PRESS_NONE &&
          (h == PRESS_NONE || c->source_of[h] != c->source_of[i]);
+}
+
+/** The noun that a relative clause hangs from whose "who", "which" or "that" is a
+ *  source. */
+static bool speaks_below(const press_cast *c, uint32_t i) {
+  const press_word *w = c->cx->ling->words;
+  press_range all = c->whole[i];
+  for (uint32_t k = i + 1; k < all.end && k - i < RELATIVE_TOKENS; k++) {
+    uint32_t verb = w[k].head;
+    if (w[k].xpos && w[k].xpos[0] == 'W' && heads_source(c, k) && verb != PRESS_NONE &&
+        w[verb].deprel == PRESS_DEP_acl && w[verb].head == i)
+      return true;
+  }
+  return false;
+}
+
+static bool source_head(const press_cast *c, uint32_t i) {
+  return heads_source(c, i) || speaks_below(c, i);
 }
 
 static bool definite(const press_cast *c, press_range np, uint32_t head) {

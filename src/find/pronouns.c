@@ -317,6 +317,6 @@ void press_people__pronoun(press_cast *c, uint32_t i) {
   const kind *k = kind_of(c, token);
   if (k)
     third_person(c, i, k);
-  else if (press_str__starts(press_people__low(c, token), S("who")))
+  else if (c->cx->ling->words[token].xpos && c->cx->ling->words[token].xpos[0] == 'W')
     relative(c, i);
 }

@@ -13,20 +13,27 @@ static uint32_t overlap(press_range a, press_range b) {
   return begin < end ? end - begin : 0;
 }
 
-const press_mention *press_find__mention_in(const press_found *f, press_range at) {
+/** The mention with most of its phrase in `at`; `loose` takes one that only its
+ *  apposition brings in ("a corporate attorney" of somebody named before). */
+static const press_mention *most(const press_found *f, press_range at, bool loose) {
   const press_mention *best = NULL;
-  uint32_t most = 0;
+  uint32_t covered = 0;
   for (uint32_t i = at.begin; i < at.end; i++) {
     const press_mention *m = press_find__mention_at(f, i);
-    if (!m || (m->head != i && overlap(m->at, at) == 0)) continue;
+    if (!m || (!loose && m->head != i && overlap(m->at, at) == 0)) continue;
     uint32_t n = overlap(m->np, at);
-    if (n > most || (n == most && best && best->who.kind == PRESS_NOBODY &&
-                     m->who.kind != PRESS_NOBODY)) {
-      best = m;
-      most = n;
-    }
+    bool better = n == covered && best && best->who.kind == PRESS_NOBODY &&
+                  m->who.kind != PRESS_NOBODY;
+    if (n <= covered && !better) continue;
+    best = m;
+    covered = n;
   }
   return best;
+}
+
+const press_mention *press_find__mention_in(const press_found *f, press_range at) {
+  const press_mention *m = most(f, at, false);
+  return m ? m : most(f, at, true);
 }
 
 press_who press_find__who(const press_found *f, press_range at) {
