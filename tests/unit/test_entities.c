@@ -288,11 +288,82 @@ static void lookups(void **state) {
   (void)state;
 }
 
+/* ---- promises, whatever the parse ---- */
+
+static uint32_t some(uint32_t *state, uint32_t below) {
+  *state = *state * 1664525u + 1013904223u;
+  return below ? (*state >> 8) % below : 0;
+}
+
+/** Any heads, tags, names and sources over a text: no tree, no sense. */
+static void scramble(press_doc *doc, uint32_t *state) {
+  static const char *const tags[] = {"NN", "NNS", "NNP", "VBD", "PRP", "WP", "DT", ""};
+  uint32_t n = doc->text.n_tokens;
+  press_word *words = PRESS_NEW(&doc->arena, press_word, n);
+  press_name *names = PRESS_NEW(&doc->arena, press_name, n);
+  doc->ling.n_names = 0;
+  for (uint32_t i = 0; i < n; i++)
+    words[i] = (press_word){.head = some(state, 9) ? some(state, n) : PRESS_NONE,
+                            .upos = (uint8_t)some(state, PRESS_N_UPOS),
+                            .deprel = (uint8_t)some(state, PRESS_N_DEP),
+                            .passive = some(state, 2),
+                            .xpos = tags[some(state, 8)],
+                            .lemma = doc->text.tokens[i].low};
+  for (uint32_t i = 0, e; i < n; i = e) {
+    e = i + 1 + some(state, 4);
+    if (e > n) e = n;
+    if (some(state, 2))
+      names[doc->ling.n_names++] = (press_name){{i, e}, (uint8_t)some(state, 3), 0.5f};
+  }
+  doc->ling.words = words;
+  doc->ling.names = names;
+}
+
+static void keeps_promises(const press_doc *doc) {
+  const press_found *f = &doc->found;
+  for (uint32_t i = 0; i < f->n_mentions; i++) {
+    const press_mention *m = &f->mentions[i];
+    assert_true(m->at.begin < m->at.end && m->np.begin <= m->at.begin);
+    assert_true(m->np.end >= m->at.end && m->np.end <= doc->text.n_tokens);
+    assert_true(!i || f->mentions[i - 1].at.begin <= m->at.begin);
+    assert_true(m->who.kind != PRESS_ENTITY || m->who.id < f->n_entities);
+  }
+  for (uint32_t i = 0; i < f->n_entities; i++) {
+    const press_entity *e = &f->entities[i];
+    assert_true(e->name.n > 0 && e->mentions.n > 0);
+    assert_true(e->country == PRESS_NONE || e->country < f->n_countries);
+    for (uint32_t k = 0; k < e->affiliations.n; k++)
+      assert_true(e->affiliations.at[k] < f->n_entities && e->affiliations.at[k] != i);
+  }
+}
+
+static void any_parse(void **state) {
+  uint32_t seed = 1;
+  for (int round = 0; round < 200; round++) {
+    press_doc *doc = parsed_doc(
+        "Foreign/0/dep/X Minister/0/dep/X Anna/0/dep/X Berg/0/dep/X ,/0/dep/X "
+        "the/0/dep/X "
+        "chair/0/dep/X of/0/dep/X Huron/0/dep/X -/0/dep/X Foods/0/dep/X MP/0/dep/X "
+        "said/0/dep/X he/0/dep/X and/0/dep/X Mr/0/dep/X Hale/0/dep/X met/0/dep/X\n"
+        "Norway/0/dep/X//@NO 's/0/dep/X government/0/dep/X which/0/dep/X told/0/dep/X "
+        "Hale/0/dep/X my/0/dep/X company/0/dep/X they/0/dep/X was/0/dep/X late/0/dep/X");
+    scramble(doc, &seed);
+    add_said(doc, some(&seed, 2) ? "3-4 13 14-18" : "19-21 23 24-29, 1-9 13 14-16");
+    doc->found.entities = NULL;
+    doc->found.n_entities = 0;
+    press_context cx = parsed_context(doc);
+    press_find__entities(&cx, &doc->found);
+    keeps_promises(doc);
+    press_doc_free(doc);
+  }
+  (void)state;
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names),       cmocka_unit_test(roles),
       cmocka_unit_test(collectives), cmocka_unit_test(pronouns),
-      cmocka_unit_test(lookups),
+      cmocka_unit_test(lookups),     cmocka_unit_test(any_parse),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
