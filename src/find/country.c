@@ -141,6 +141,10 @@ static void assume(press_cast *c, uint32_t draft) {
     g->country = c->f->places[p].country;
     return;
   }
+  /* a president in an article about two lands may be the other's */
+  if (of_class(g, "head") && c->home != PRESS_NONE)
+    for (uint32_t k = 0; k < c->f->n_countries; k++)
+      if (c->f->countries[k].weight > c->f->countries[c->home].weight) return;
   g->country = c->home;
 }
 

@@ -210,9 +210,11 @@ static bool named_after(press_cast *c, uint32_t i) {
       if (c->name_of[k] == PRESS_NONE) continue;
       press_figure *owner = &c->figures.at[c->drafts.at[c->name_of[k]].figure];
       /* who has a government in the article governs its home */
-      if (kind_is(d->row, "government") && owner->type == PRESS_PERSON &&
-          owner->country == PRESS_NONE)
-        owner->country = c->home;
+      bool governs = kind_is(d->row, "government") && owner->type == PRESS_PERSON;
+      if (governs && owner->country == PRESS_NONE)
+        owner->country = eq(press_people__low(c, d->m.head), "administration")
+                             ? press_people__country_of(c, S("US"))
+                             : c->home;
       g->country = owner->country;
     }
     press_register__put(c, &c->keys, key, id);

@@ -11,28 +11,50 @@
 /** Words before a role that a reader would not list with it. */
 static bool ornament(const press_cast *c, uint32_t i) {
   static const char *const words[] = {
-      "new",     "newly",    "current", "longtime",  "long-time",   "embattled",
-      "elected", "old",      "young",   "famous",    "prominent",   "outspoken",
-      "popular", "powerful", "beloved", "disgraced", "influential", "fellow",
-      "the",     "a",        "an",      "his",       "her",         "their",
-      "its",     "our",      "my",      "this",      "local",       "billionaire",
-      "-",       "'s",       "’s",      "now",       "then",        "year",
-      "one",     "another",  "also",    "appointed", "re-elected",  "veteran",
-      ",",       "long",     "time",    "serving",   "incoming",    "recently",
-      NULL};
+      "new",         "newly",    "current", "longtime",  "long-time",   "embattled",
+      "elected",     "old",      "young",   "famous",    "prominent",   "outspoken",
+      "popular",     "powerful", "beloved", "disgraced", "influential", "fellow",
+      "the",         "a",        "an",      "his",       "her",         "their",
+      "its",         "our",      "my",      "this",      "local",       "based",
+      "billionaire", "-",        "'s",      "’s",        "now",         "then",
+      "year",        "one",      "another", "also",      "appointed",   "re-elected",
+      "veteran",     ",",        "long",    "time",      "serving",     "incoming",
+      "recently",    NULL};
   press_str low = press_people__low(c, i);
   return press_people__one_of(words, low) ||
          (low.n && low.at[0] >= '0' && low.at[0] <= '9') ||
          press_people__upos(c, i) == PRESS_UPOS_PUNCT;
 }
 
+/** "Iraq" in "Iraq War veteran": a land's name that belongs to a longer name. */
+static bool names_thing(const press_cast *c, uint32_t place, uint32_t role) {
+  const press_place *p = &c->f->places[place];
+  if (p->how != PRESS_BY_DEMONYM && p->how != PRESS_BY_NAME) return true; /* "Kremlin" */
+  return p->how == PRESS_BY_NAME && p->at.end < role &&
+         press_people__capital(c, p->at.end) &&
+         press_people__upos(c, p->at.end) != PRESS_UPOS_ADJ;
+}
+
+/** The country in a role's words; a veteran of a war is not of the land. */
+static uint32_t country_said(const press_cast *c, press_range at, uint32_t role,
+                             const press_row *row) {
+  static const char *const offices[] = {"head",       "minister", "official",
+                                        "legislator", "party",    NULL};
+  if (!row || !press_people__one_of(offices, row->column[1]))
+    while (at.begin < role && c->place_of[at.begin] != PRESS_NONE &&
+           names_thing(c, c->place_of[at.begin], role))
+      at.begin = c->f->places[c->place_of[at.begin]].at.end;
+  return press_people__country_in(c, at);
+}
+
 /** The role's words without countries and ornaments before it. */
 static press_range bare_role(const press_cast *c, press_range at, uint32_t role) {
   while (at.begin < role) {
     uint32_t p = c->place_of[at.begin];
-    if (p != PRESS_NONE && c->f->places[p].at.end <= role)
-      at.begin =
-          c->f->places[p].at.end > at.begin ? c->f->places[p].at.end : at.begin + 1;
+    if (p != PRESS_NONE && !names_thing(c, p, role))
+      at.begin = c->f->places[p].at.end > at.begin && c->f->places[p].at.end <= role
+                     ? c->f->places[p].at.end
+                     : at.begin + 1;
     else if (ornament(c, at.begin))
       at.begin++;
     else
@@ -88,7 +110,7 @@ void press_people__give(press_cast *c, uint32_t draft, press_range at, uint32_t 
     press_people__lift(c, d, (press_range){at.begin, d->m.at.end});
   if (at.begin < d->m.np.begin) d->m.np.begin = at.begin;
   if (at.end > d->m.np.end) d->m.np.end = at.end;
-  uint32_t country = press_people__country_in(c, speaks_for(c, at, role, row));
+  uint32_t country = country_said(c, speaks_for(c, at, role, row), role, row);
   if (row && row->column[4].n) {
     bool demonym = role > at.begin && c->place_of[role - 1] != PRESS_NONE;
     if (demonym && g->country == PRESS_NONE) g->country = country;
@@ -131,6 +153,22 @@ bool press_people__modifies(const press_cast *c, uint32_t i) {
          press_people__upos(c, i) == PRESS_UPOS_NUM;
 }
 
+/** Cuts what stood before the phrase without being of it: words before "former", a
+ *  spaced dash, a small noun before an office in capitals ("the network President"). */
+static uint32_t cut_prefix(const press_cast *c, uint32_t begin, uint32_t role) {
+  static const char *const starts[] = {"former", "ex", "then", "late", "acting", NULL};
+  bool office = press_people__capital(c, role);
+  for (uint32_t i = role; i > begin; i--) {
+    if (press_people__one_of(starts, press_people__low(c, i - 1))) return i - 1;
+    bool dash =
+        press_people__is(c, i - 1, "-") && c->cx->text->tokens[i - 1].space_before;
+    bool small = office && !press_people__capital(c, i - 1) &&
+                 press_people__upos(c, i - 1) == PRESS_UPOS_NOUN;
+    if (dash || small) return i;
+  }
+  return begin;
+}
+
 /** The role's phrase, leftwards from where the role begins; a possessive country or
  *  organisation ("Norway's foreign minister") is taken in. */
 uint32_t press_people__phrase_begin(const press_cast *c, uint32_t role, uint32_t from) {
@@ -139,7 +177,7 @@ uint32_t press_people__phrase_begin(const press_cast *c, uint32_t role, uint32_t
   bool owned = i > from + 1 &&
                (press_people__is(c, i - 1, "'s") || press_people__is(c, i - 1, "’s") ||
                 press_people__is(c, i - 1, "'") || press_people__is(c, i - 1, "’"));
-  if (!owned) return i;
+  if (!owned) return cut_prefix(c, i, role);
   uint32_t p = c->place_of[i - 2], n = c->name_of[i - 2];
   if (p != PRESS_NONE) return c->f->places[p].at.begin;
   if (n != PRESS_NONE && c->drafts.at[n].type == PRESS_ORGANIZATION)
