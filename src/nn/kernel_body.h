@@ -71,7 +71,7 @@ INLINE void tile(int rows, int vectors, const float *x, size_t ldx, const float 
 #pragma GCC unroll 16
   for (int i = 0; i < rows; i++)
 #pragma GCC unroll 2
-    for (int j = 0; j < vectors; j++) a[i][j] = load(bias + VL * j);
+    for (int j = 0; j < vectors; j++) a[i][j] = load(bias + (size_t)VL * (size_t)j);
   for (uint32_t k = 0; k < in; k++) {
     vf v[2];
 #pragma GCC unroll 2
@@ -86,7 +86,8 @@ INLINE void tile(int rows, int vectors, const float *x, size_t ldx, const float 
 #pragma GCC unroll 16
   for (int i = 0; i < rows; i++)
 #pragma GCC unroll 2
-    for (int j = 0; j < vectors; j++) store(y + (size_t)i * ldy + VL * j, a[i][j]);
+    for (int j = 0; j < vectors; j++)
+      store(y + (size_t)i * ldy + (size_t)VL * (size_t)j, a[i][j]);
 }
 
 /** All rows against `vectors` vectors of outputs. */
@@ -119,7 +120,7 @@ static void pool(const float *gates, float *state, float *out, size_t ldo, uint3
       vf z = vtanh(load(g + j)), f = vsigmoid(load(g + width + j));
       vf c = vfma(f, load(state + j) - z, z);
       store(state + j, c);
-      store(o + j, vsigmoid(load(g + 2 * width + j)) * c);
+      store(o + j, vsigmoid(load(g + (size_t)2 * width + j)) * c);
     }
   }
 }

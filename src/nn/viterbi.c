@@ -38,7 +38,7 @@ void press_nn__viterbi(const float *scores, uint32_t stride, uint32_t n, uint32_
                        uint8_t *back, uint8_t *labels) {
   const uint32_t classes = 1 + 4 * types;
   if (n == 0 || classes > MAX_CLASSES) return;
-  float a[MAX_CLASSES], b[MAX_CLASSES];
+  float a[MAX_CLASSES] = {0}, b[MAX_CLASSES];
   for (uint32_t c = 0; c < classes; c++) a[c] = c ? NEVER : 0;
   for (uint32_t i = 0; i < n; i++) {
     step(a, scores + (size_t)i * stride, types, b, back + (size_t)i * classes);

@@ -28,11 +28,10 @@ press_str press_corpus__read(press_arena *a, const char *path) {
 }
 
 static press_str lowered(press_arena *a, press_str s) {
-  press_str l = press_str__copy(a, s);
-  char *p = (char *)(uintptr_t)l.at;
-  for (size_t i = 0; i < l.n; i++)
+  char *p = press_str__cstr(a, s);
+  for (size_t i = 0; i < s.n; i++)
     if (p[i] >= 'A' && p[i] <= 'Z') p[i] = (char)(p[i] + 32);
-  return l;
+  return (press_str){p, s.n};
 }
 
 /** Paragraphs of the sentences as they were filled in. */

@@ -113,7 +113,7 @@ int press_train__predict(press_arena *a, int argc, char **argv) {
   const press_model *m = load_model(a, argv[1]);
   t_corpus c = {.arena = a};
   FILE *f = fopen(argv[2], "w");
-  float least = argc > 3 ? (float)atof(argv[3]) : 0.5f;
+  float least = argc > 3 ? strtof(argv[3], NULL) : 0.5f;
   if (!m || !f ||
       !press_corpus__attributions(
           &c, press_train__path(a, argv[0], "attribution/polnear-dev.jsonl"), NULL))

@@ -50,6 +50,7 @@ static void rounded(FILE *f, const float *v, uint32_t rows, uint32_t cols,
     float s = row_scale(v + (size_t)r * cols, cols, most);
     fwrite(&s, sizeof s, 1, f);
   }
+  if (!cols) return;
   for (size_t i = 0; i < (size_t)rows * cols; i++) {
     long q = lrintf(v[i] / row_scale(v + i / cols * cols, cols, most));
     if (kind == PRESS_TENSOR_INT8) {
@@ -172,7 +173,7 @@ bool press_export__join(press_arena *a, const char *out, char *const *paths, int
       fwrite(s.at, 1, head, f);
       put32(f, (uint32_t)n);
     }
-    if (!head || s.n < head || memcmp(first.at, s.at, head)) {
+    if (!head || s.n < head || memcmp(first.at, s.at, head) != 0) {
       fprintf(stderr, "press-train: %s has another vocabulary\n", paths[i]);
       fclose(f);
       return false;

@@ -68,7 +68,7 @@ static void arc_grads(t_mat *dep, t_mat *head, t_mat *dist, t_sentence s,
               head->g + root, 1);
   for (uint32_t i = 0; i < s.n; i++) {
     cblas_saxpy(a, g[(size_t)i * (s.n + 1)], head->v + root, 1,
-                dep->g + at + i * dep->cols, 1);
+                dep->g + at + (size_t)i * dep->cols, 1);
     for (uint32_t k = 0; k <= s.n; k++)
       dist->g[bucket(i, k)] += g[(size_t)i * (s.n + 1) + k];
   }

@@ -56,7 +56,7 @@ static float aux_losses(t_net *n, press_tape *t, t_mat *h, t_doc *const *docs,
   for (int k = 0; k < 2; k++) {
     t_mat w = {3, h->cols, n->attr.aux.w->v + (size_t)k * 3 * h->cols,
                n->attr.aux.w->g + (size_t)k * 3 * h->cols};
-    t_mat b = {1, 3, n->attr.aux.b->v + 3 * k, n->attr.aux.b->g + 3 * k};
+    t_mat b = {1, 3, n->attr.aux.b->v + (size_t)k * 3, n->attr.aux.b->g + (size_t)k * 3};
     t_mat *keep = press_tape__alloc(t, 2 * sizeof *keep);
     keep[0] = w, keep[1] = b;
     t_mat *x = press_tape__linear(t, h, &keep[0], &keep[1]);
@@ -156,10 +156,10 @@ static window_rows lay_out(press_tape *t, const pair *pairs, uint32_t n) {
 
 static t_mat *pair_stage(t_net *n, press_tape *t, t_mat *h, const pair *pairs,
                          uint32_t n_pairs, window_rows w) {
-  uint32_t *cues = press_tape__alloc(t, 2 * n_pairs * sizeof *cues);
+  uint32_t *cues = press_tape__alloc(t, (size_t)2 * n_pairs * sizeof *cues);
   for (uint32_t i = 0; i < n_pairs; i++) {
-    cues[2 * i] = pairs[i].at + pairs[i].b;
-    cues[2 * i + 1] = pairs[i].at + pairs[i].e;
+    cues[2 * (size_t)i] = pairs[i].at + pairs[i].b;
+    cues[2 * (size_t)i + 1] = pairs[i].at + pairs[i].e;
   }
   t_mat *u = press_tape__linear(t, h, n->attr.u.w, n->attr.u.b);
   t_mat *v = press_tape__linear(t, press_tape__means(t, h, cues, n_pairs), n->attr.v.w,

@@ -160,7 +160,7 @@ typedef struct row {
 } row;
 
 static row row_at(const t_step *s, uint32_t r, int dir) {
-  uint32_t h = s->out->cols / 2, rows = s->out->rows;
+  const size_t h = s->out->cols / 2, rows = s->out->rows;
   size_t at = (size_t)r * 6 * h + (size_t)dir * 3 * h;
   float *act = s->keep, *c = act + (size_t)rows * 6 * h;
   row w = {act + at, act + at + h, act + at + 2 * h,
@@ -207,7 +207,7 @@ static void pool_back(const t_step *s) {
 
 t_mat *press_tape__pool(press_tape *t, t_mat *gates, const uint8_t *starts) {
   const press_kernels *k = press_nn__kernels();
-  uint32_t h = gates->cols / 6, rows = gates->rows;
+  const uint32_t h = gates->cols / 6, rows = gates->rows;
   t_mat *y = press_tape__mat(t, rows, 2 * h);
   t_step *s = press_tape__step(t, pool_back, y);
   s->a = gates, s->flags = starts;
@@ -215,7 +215,7 @@ t_mat *press_tape__pool(press_tape *t, t_mat *gates, const uint8_t *starts) {
   memcpy(s->keep, gates->v, (size_t)rows * 6 * h * sizeof(float));
   for (size_t r = 0; r < (size_t)rows * 2; r++) {
     k->tanh(s->keep + r * 3 * h, h);
-    k->sigmoid(s->keep + r * 3 * h + h, 2 * h);
+    k->sigmoid(s->keep + r * 3 * h + h, (size_t)2 * h);
   }
   for (int dir = 0; dir < 2; dir++)
     for (uint32_t q = 0; q < rows; q++) {

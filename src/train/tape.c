@@ -171,8 +171,8 @@ t_mat *press_tape__rows(press_tape *t, t_mat *x, const uint32_t *idx, uint32_t n
 static void means_back(const t_step *s) {
   size_t c = s->a->cols;
   for (uint32_t i = 0; i < s->out->rows; i++) {
-    float share = 1.0f / (float)(s->idx[2 * i + 1] - s->idx[2 * i]);
-    for (size_t r = s->idx[2 * i]; r < s->idx[2 * i + 1]; r++)
+    float share = 1.0f / (float)(s->idx[2 * (size_t)i + 1] - s->idx[2 * (size_t)i]);
+    for (size_t r = s->idx[2 * (size_t)i]; r < s->idx[2 * (size_t)i + 1]; r++)
       cblas_saxpy((int)c, share, s->out->g + i * c, 1, s->a->g + r * c, 1);
   }
 }
@@ -182,8 +182,8 @@ t_mat *press_tape__means(press_tape *t, t_mat *x, const uint32_t *spans, uint32_
   size_t c = x->cols;
   memset(y->v, 0, n * c * sizeof(float));
   for (uint32_t i = 0; i < n; i++) {
-    float share = 1.0f / (float)(spans[2 * i + 1] - spans[2 * i]);
-    for (size_t r = spans[2 * i]; r < spans[2 * i + 1]; r++)
+    float share = 1.0f / (float)(spans[2 * (size_t)i + 1] - spans[2 * (size_t)i]);
+    for (size_t r = spans[2 * (size_t)i]; r < spans[2 * (size_t)i + 1]; r++)
       cblas_saxpy((int)c, share, x->v + r * c, 1, y->v + i * c, 1);
   }
   t_step *s = press_tape__step(t, means_back, y);

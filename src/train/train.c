@@ -58,7 +58,7 @@ static bool option(t_config *c, const char *arg) {
   const char *eq = strchr(arg, '=');
   if (!eq) return false;
   size_t n = (size_t)(eq - arg);
-  double x = atof(eq + 1);
+  double x = strtod(eq + 1, NULL);
 #define FIELD(name, type)                                                                \
   if (n == sizeof #name - 1 && !memcmp(arg, #name, n)) return c->name = (type)x, true
   FIELD(heads, uint32_t);

@@ -30,7 +30,7 @@ static void add_word(press_arena *a, counts *c, press_str word, uint32_t n) {
     *press_map__put(a, &c->map, f) = id;
     *PRESS_PUSH(a, &c->at) = (count){f, 0};
   }
-  c->at.at[id].n += n;
+  if (c->at.at) c->at.at[id].n += n;
 }
 
 static int by_count(const void *x, const void *y) {

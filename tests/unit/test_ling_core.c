@@ -169,7 +169,8 @@ static size_t taken(fixture *f, uint32_t times) {
 /** Scratch is used again: what a sentence or a cue takes does not add up. */
 static void memory_stays_flat(void **state) {
   size_t once = taken(*state, CLAUSES), often = taken(*state, 2 * CLAUSES);
-  assert_true(often < once + 3 * CLAUSES * 1024 + BLOCK); // 1 kB for each token more
+  assert_true(often <
+              once + (size_t)3 * CLAUSES * 1024 + BLOCK); // 1 kB for each token more
 }
 
 /* ---- Broken weights ---- */
