@@ -9,15 +9,13 @@
 /** Longer sentences (the text layer makes none) are parsed in pieces. */
 #define MOST_PARSED 160u
 
-#define ARC PRESS_NET_ARC
-#define MLP ((size_t)2 * (PRESS_NET_ARC + PRESS_NET_LABEL)) /**< all four factors */
-* /
+#define ARC   PRESS_NET_ARC
+#define MLP   ((size_t)2 * (PRESS_NET_ARC + PRESS_NET_LABEL)) /**< all four factors */
 #define HEAD  PRESS_NET_ARC
 #define LDEP  ((size_t)2 * PRESS_NET_ARC)
 #define LHEAD (LDEP + PRESS_NET_LABEL)
 
-    static const float *row_of(const press_core *c, const press_network *n,
-                               uint32_t unit) {
+static const float *row_of(const press_core *c, const press_network *n, uint32_t unit) {
   return c->h + (size_t)(unit - c->at.lo) * 2 * n->h;
 }
 

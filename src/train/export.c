@@ -50,15 +50,15 @@ static void rounded(FILE *f, const float *v, uint32_t rows, uint32_t cols,
     float s = row_scale(v + (size_t)r * cols, cols, most);
     fwrite(&s, sizeof s, 1, f);
   }
-  if (!cols) return;
-  for (size_t i = 0; i < (size_t)rows * cols; i++) {
-    long q = lrintf(v[i] / row_scale(v + i / cols * cols, cols, most));
-    if (kind == PRESS_TENSOR_INT8) {
+  for (uint32_t r = 0; r < rows; r++) {
+    const float *row = v + (size_t)r * cols, scale = row_scale(row, cols, most);
+    for (uint32_t i = 0; i < cols; i++) {
+      int16_t q = (int16_t)lrintf(row[i] / scale);
       int8_t b = (int8_t)q;
-      fwrite(&b, 1, 1, f);
-    } else {
-      int16_t b = (int16_t)q;
-      fwrite(&b, 2, 1, f);
+      if (kind == PRESS_TENSOR_INT8)
+        fwrite(&b, 1, 1, f);
+      else
+        fwrite(&q, 2, 1, f);
     }
   }
   pad(f, (size_t)rows * cols * (kind / 8));
