@@ -151,6 +151,7 @@ static bool overlaps_name(const press_cast *c, press_range at) {
 /** Adds the noun at `i` if it is one that speaks or acts. */
 static void add_noun(press_cast *c, uint32_t i) {
   press_range at = {i, i + 1};
+  if (press_people__low(c, i).n < 2) return; /* "Q" */
   bool plural = plural_noun(c, i);
   const press_row *coll =
       press_table__find(&c->cx->lex->collectives, press_people__low(c, i));

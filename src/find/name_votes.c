@@ -74,6 +74,8 @@ static bool business(const press_finder *f, const press_candidate *n) {
       "systems", "partners", "media",   "times",   "news",    "technologies", "labs",
       "energy",  "motor",    "airways", "records", "studios", "stores",       NULL};
   if (n->at.end - n->at.begin < 2) return false;
+  for (uint32_t i = n->at.begin; i < n->at.end; i++)
+    if (press_names__is(f, i, "&")) return true;
   press_str last = press_people__low(f->c, n->at.end - 1);
   const press_row *row = press_table__find(&f->c->cx->lex->collectives, last);
   bool group = row && !press_str__eq(row->column[1], S("people")) &&

@@ -86,6 +86,7 @@ typedef struct press_cast {
   uint32_t *content_of; /**< the same for contents */
   uint32_t *speaker_of; /**< quoted token to the draft that speaks it, or PRESS_NONE */
   uint32_t *headed;     /**< token to the draft that it heads, once sorted */
+  uint32_t governor;    /**< the figure whose government the article names last */
   uint32_t home;        /**< the country that the article is at home in, or none */
   press_register surnames, givens, keys, heads, offices;
 } press_cast;

@@ -104,11 +104,27 @@ static uint32_t nameless_holder(press_cast *c, const press_draft *d) {
   return PRESS_NONE;
 }
 
+/** "the prime minister" after "Hale's government", when nobody has the office. */
+static uint32_t head_of_government(press_cast *c, const press_draft *d) {
+  static const char *const offices[] = {"prime minister", "president", "chancellor",
+                                        "premier", NULL};
+  if (c->governor == PRESS_NONE) return PRESS_NONE;
+  press_figure *g = &c->figures.at[c->governor];
+  bool fits = press_people__one_of(offices, d->row->column[0]) && !g->parts.n &&
+              (d->country == PRESS_NONE || d->country == g->country) &&
+              d->m.at.begin - d->m.np.begin <= 1;
+  if (!fits || !press_people__agrees(g->gender, d->gender)) return PRESS_NONE;
+  *PRESS_PUSH(c->cx->arena, &g->parts) =
+      (press_part){press_people__text(c, d->m.at), d->m.at, d->row};
+  return c->governor;
+}
+
 static void role(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   bool kin = eq(d->row->column[4], "kin");
   uint32_t id = d->definite && !kin ? office_holder(c, d) : PRESS_NONE;
   if (id == PRESS_NONE && d->definite && !kin) id = nameless_holder(c, d);
+  if (id == PRESS_NONE && d->definite && !kin) id = head_of_government(c, d);
   if (id != PRESS_NONE) {
     press_people__mean(c, i, id);
     press_register__put(c, &c->offices, d->row->column[0], id);
@@ -211,6 +227,7 @@ static bool named_after(press_cast *c, uint32_t i) {
       press_figure *owner = &c->figures.at[c->drafts.at[c->name_of[k]].figure];
       /* who has a government in the article governs its home */
       bool governs = kind_is(d->row, "government") && owner->type == PRESS_PERSON;
+      if (governs) c->governor = c->drafts.at[c->name_of[k]].figure;
       if (governs && owner->country == PRESS_NONE)
         owner->country = eq(press_people__low(c, d->m.head), "administration")
                              ? press_people__country_of(c, S("US"))

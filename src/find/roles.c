@@ -55,7 +55,7 @@ static press_range bare_role(const press_cast *c, press_range at, uint32_t role)
       at.begin = c->f->places[p].at.end > at.begin && c->f->places[p].at.end <= role
                      ? c->f->places[p].at.end
                      : at.begin + 1;
-    else if (ornament(c, at.begin))
+    else if (p == PRESS_NONE && ornament(c, at.begin))
       at.begin++;
     else
       break;

@@ -40,11 +40,10 @@ press_sentence press_people__sentence(const press_cast *c, uint32_t token) {
 bool press_people__capital(const press_cast *c, uint32_t token) {
   press_str raw = press_text__token(c->cx->text, token);
   press_str low = press_people__low(c, token);
-  if (!raw.n || !low.n) return false;
-  return (raw.at[0] >= 'A' && raw.at[0] <= 'Z') ||
-         ((unsigned char)raw.at[0] >= 0xC3 && raw.at[0] != low.at[0]) ||
-         ((unsigned char)raw.at[0] >= 0xC3 && raw.n > 1 && low.n > 1 &&
-          raw.at[1] != low.at[1]);
+  if (!raw.n || raw.n != low.n) return raw.n && raw.at[0] >= 'A' && raw.at[0] <= 'Z';
+  if (raw.at[0] >= 'A' && raw.at[0] <= 'Z') return true;
+  bool wide = (unsigned char)raw.at[0] >= 0xC3 && raw.n > 1;
+  return wide && (raw.at[0] != low.at[0] || raw.at[1] != low.at[1]);
 }
 
 /** Writes the key of [begin, end) into `to`; its length, or 0 if it is too long. */
@@ -234,7 +233,7 @@ void press_people__prepare(press_cast *c) {
   c->content_of = none(c);
   c->headed = none(c);
   c->used = PRESS_NEW(a, uint8_t, n);
-  c->home = PRESS_NONE;
+  c->home = c->governor = PRESS_NONE;
   for (uint32_t i = 0; i < c->f->n_places; i++)
     fill(c->place_of, n, c->f->places[i].at, i);
   for (uint32_t i = 0; i < ling->n_attributions; i++) {
