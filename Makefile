@@ -11,7 +11,7 @@ FUZZ_TIME ?= 60
 # What `make setup` installs where it is missing (Debian's names): to build and test,
 # then what only the developers' targets need.
 PACKAGES := gcc g++ libc6-dev pkg-config libgraphviz-dev libjansson-dev libutf8proc-dev \
-  libmd-dev libcmocka-dev libopenblas-dev graphviz fonts-liberation2 jq
+  libmd-dev libcmocka-dev libopenblas-dev graphviz fonts-liberation2
 PACKAGES_DEV := clang-14 clang-format-14 clang-tidy-14 valgrind mandoc python3 python3-venv
 
 PKGS := libcgraph libgvc jansson libutf8proc libmd
