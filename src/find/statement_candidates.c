@@ -23,7 +23,13 @@ void press_claim__cover(press_stating *s, uint32_t claim) {
 }
 
 void press_claim__join(press_stating *s, uint32_t claim, press_range part) {
-  *PRESS_PUSH(s->arena, &s->claims.at[claim].parts) = part;
+  press_parts *parts = &s->claims.at[claim].parts;
+  while (parts->n && parts->at[parts->n - 1].end > part.begin) {
+    press_range last = parts->at[--parts->n]; /* it held some of the part already */
+    if (last.begin < part.begin) part.begin = last.begin;
+    if (last.end > part.end) part.end = last.end;
+  }
+  *PRESS_PUSH(s->arena, parts) = part;
   cover(s, claim, part);
 }
 

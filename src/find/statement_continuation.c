@@ -68,6 +68,10 @@ static void take_paragraph(press_stating *s, uint32_t k, uint32_t words) {
   uint32_t inside = s->claim_of[p->begin];
   if (inside != PRESS_NONE) part_from_indirect(s, inside, p);
   if (never_closed(s, p)) return;
+  if (before != PRESS_NONE && goes_on(s, p) && s->claim_of[p->begin] == before) {
+    press_claim__join(s, before, (press_range){p->begin, p->end});
+    return;
+  }
   uint32_t held = press_claim__covered(s, (press_range){p->begin, p->end});
   if (held > HELD_SHARE * (double)(p->end - p->begin)) return;
   if (before != PRESS_NONE && goes_on(s, p)) {

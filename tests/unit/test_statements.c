@@ -297,6 +297,13 @@ static void continuation(void **state) {
            {"said|Ms Orr|the ferry would sail|“It is our ferry and it always was.”"},
        .statements = "indirect Ms Orr|say|the ferry would sail\n"
                      "direct ||“It is our ferry and it always was.”"},
+      {.name = "a paragraph half held already comes in once",
+       .text = "Ferry news\n\n“We sail at noon,” Ms Orr said. “We sail alone.\n\n"
+               "“Nobody else will ever come here.”",
+       .attributions = {"said|Ms Orr|“We sail at noon,”|“We sail alone.|“Nobody else"},
+       .statements =
+           "direct Ms Orr|say|“We sail at noon,” “We sail alone. “Nobody else will "
+           "ever come here.”"},
       {.name = "a heading in marks is nothing",
        .text = "The ferry is old.\n\n“No sailing”\n\nThe town waits.",
        .statements = ""},
