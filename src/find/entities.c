@@ -41,13 +41,13 @@ static int by_bytes(const void *a, const void *b) {
   return press_str__cmp(*(const press_str *)a, *(const press_str *)b);
 }
 
-static press_strs sorted(press_arena *a, press_str *at, uint32_t n, press_str name) {
+/** Sorts in place; without repeats and without `name`. */
+static press_strs sorted(press_str *at, uint32_t n, press_str name) {
   uint32_t kept = 0;
   if (n) qsort(at, n, sizeof *at, by_bytes);
   for (uint32_t i = 0; i < n; i++)
     if (!press_str__eq(at[i], name) && (!kept || !press_str__eq(at[i], at[kept - 1])))
       at[kept++] = at[i];
-  (void)a;
   return (press_strs){at, kept};
 }
 
@@ -128,7 +128,7 @@ static void fill(publisher *p, press_entity *e, const press_figure *g,
                       .country = g->country,
                       .unnamed = g->unnamed,
                       .mentions = {spans, n}};
-  e->aliases = sorted(a, aliases, named, g->name);
+  e->aliases = sorted(aliases, named, g->name);
   roles(p, g, e);
 }
 

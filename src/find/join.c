@@ -258,7 +258,7 @@ static void short_forms(press_cast *c, press_range at, uint32_t id) {
 static press_str without_stops(const press_cast *c, press_str key) {
   char letters[ACRONYM_BYTES];
   size_t n = 0;
-  if (key.n < 4 || key.n > 2 * ACRONYM_BYTES) return key;
+  if (key.n < 4 || key.n > (size_t)2 * ACRONYM_BYTES) return key;
   for (size_t i = 0; i < key.n; i++) {
     if ((i % 2 == 1) != (key.at[i] == '.')) return key;
     if (i % 2 == 0) letters[n++] = key.at[i];

@@ -47,9 +47,7 @@ static bool past(press_str text) {
          press_str__starts(text, S("ex-"));
 }
 
-static bool holds(const press_cast *c, const press_figure *g, const press_draft *d,
-                  press_str said) {
-  (void)c;
+static bool holds(const press_figure *g, const press_draft *d, press_str said) {
   press_str key = d->row->column[0];
   for (uint32_t k = 0; k < g->parts.n; k++) {
     const press_row *row = g->parts.at[k].row;
@@ -85,7 +83,7 @@ static uint32_t office_holder(press_cast *c, const press_draft *d) {
   press_str said = press_people__text(c, (press_range){d->m.np.begin, d->m.at.end});
   for (uint32_t k = 0; list && k < list->n; k++) {
     const press_figure *g = &c->figures.at[list->at[k]];
-    if (!press_people__agrees(g->gender, d->gender) || !holds(c, g, d, said)) continue;
+    if (!press_people__agrees(g->gender, d->gender) || !holds(g, d, said)) continue;
     bool country =
         d->country == PRESS_NONE || g->country == PRESS_NONE || d->country == g->country;
     if (country && modifiers_fit(c, g, d)) return list->at[k];
