@@ -159,7 +159,7 @@ static void add_noun(press_cast *c, uint32_t i) {
   if (!role && !coll && plural)
     role = press_table__find(&c->cx->lex->roles, c->cx->ling->words[i].lemma);
   bool source = source_head(c, i);
-  if (!coll && !role && !source) return;
+  if (!coll && !role && (!source || press_people__dated(c, i))) return;
   if (overlaps_name(c, at)) at = (press_range){i, i + 1};
   bool person = role && !plural;
   press_draft *d =

@@ -220,6 +220,28 @@ static bool nameless(const press_finder *f, press_range at) {
   return at.end - at.begin == 1 && (low.n < 2 || press_people__one_of(words, low));
 }
 
+/** Where an office begins that ends an organisation's span, or that a person's name
+ *  follows in it: "Economic Council Chair", "Defence Staff Director Tom Hale". */
+static uint32_t without_office(const press_finder *f, press_range at, uint32_t *after) {
+  static const char *const before[] = {"of", "the", "for", "and", "&", NULL};
+  static const char *const classes[] = {"official", "minister", "head", "party", NULL};
+  *after = at.end;
+  for (uint32_t i = at.begin + 1; i < at.end; i++) {
+    uint32_t end;
+    if (press_people__one_of(before, press_people__low(f->c, i - 1))) continue;
+    const press_row *row =
+        press_people__starts(f->c, &f->c->cx->lex->roles, i, at.end, &end);
+    if (!row || row->column[4].n || !press_people__one_of(classes, row->column[1]))
+      continue;
+    bool named = end + 1 < at.end && press_table__find(&f->c->cx->lex->given_names,
+                                                       press_people__low(f->c, end));
+    if (end < at.end && !named) continue;
+    *after = end;
+    return i;
+  }
+  return at.end;
+}
+
 void press_names__collect(press_finder *f) {
   const press_ling *ling = f->c->cx->ling;
   for (uint32_t i = 0; i < ling->n_names; i++) {
@@ -237,6 +259,12 @@ void press_names__collect(press_finder *f) {
       at.begin = with_particle(f, at);
     }
     uint8_t type = ling->names[i].type;
+    if (type == PRESS_NAME_ORG) {
+      press_range person = {at.end, at.end};
+      at.end = without_office(f, at, &person.begin);
+      if (person.begin < person.end && person.begin > at.end)
+        press_names__add(f, person, PRESS_NAME_PER, ling->names[i].score);
+    }
     uint32_t joined = with_partner(f, at);
     if (joined > at.end) type = PRESS_NAME_ORG;
     at.end = joined;
