@@ -37,9 +37,11 @@ static bool finite(const press_cast *c, uint32_t i) {
 /** Where the apposition that begins at `i` ends: its comma, its sentence, "who", a
  *  finite verb. */
 static uint32_t apposition_end(const press_cast *c, uint32_t i, uint32_t to) {
-  static const char *const stops[] = {",",   ";",  ".", ":",   "—",    "–",     ")",
-                                      "who", "(",  "?", "and", "that", "which", "whose",
-                                      "!",   "\"", "”", "“",   NULL};
+  static const char *const stops[] = {
+      ",",   ";",     ".",       ":",        "—",     "–",     ")", "who",
+      "(",   "?",     "and",     "that",     "which", "whose", "!", "\"",
+      "”",   "“",     "he",      "she",      "they",  "it",    "i", "we",
+      "but", "while", "because", "although", "so",    NULL};
   uint32_t e = i;
   while (e < to && e - i < REACH_AFTER &&
          (c->name_of[e] != PRESS_NONE ||
@@ -61,6 +63,17 @@ static uint32_t apposition_end(const press_cast *c, uint32_t i, uint32_t to) {
   return e;
 }
 
+/** No role's modifiers go on after it: a preposition, a pronoun but "its", a
+ *  conjunction that opens, a verb but the "elected" of "newly-elected". */
+static bool ends_modifiers(const press_cast *c, uint32_t i) {
+  const press_word *w = &c->cx->ling->words[i];
+  bool hyphen = i > 0 && press_people__is(c, i - 1, "-");
+  if (w->upos == PRESS_UPOS_VERB) return !hyphen && w->deprel != PRESS_DEP_amod;
+  if (w->upos == PRESS_UPOS_PRON) return w->deprel != PRESS_DEP_nmod;
+  return w->upos == PRESS_UPOS_ADP || w->upos == PRESS_UPOS_SCONJ ||
+         press_people__is(c, i, "but") || press_people__is(c, i, "or");
+}
+
 /** The first role in [i, end) with only modifiers before it. */
 static const press_row *role_in(const press_cast *c, uint32_t i, uint32_t end,
                                 uint32_t *role) {
@@ -74,9 +87,7 @@ static const press_row *role_in(const press_cast *c, uint32_t i, uint32_t end,
       *role = b;
     } else if (best && !press_people__modifies(c, e - 1))
       break;
-    if (press_people__upos(c, e - 1) == PRESS_UPOS_ADP ||
-        press_people__upos(c, e - 1) == PRESS_UPOS_PRON)
-      break;
+    if (ends_modifiers(c, e - 1)) break;
   }
   return best;
 }

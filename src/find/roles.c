@@ -283,29 +283,37 @@ static void before(press_cast *c, uint32_t draft) {
 }
 
 /** "Sen." and the like say a role and perhaps a country. */
+static const press_row *title_at(const press_cast *c, uint32_t i) {
+  press_str low = press_people__low(c, i);
+  if (low.n && low.at[low.n - 1] == '.') low.n--;
+  return press_table__find(&c->cx->lex->titles, low);
+}
+
+/** The roles table's row for a role as the titles write it. */
+static const press_row *role_row(const press_cast *c, press_str role) {
+  char key[32];
+  if (role.n > sizeof key) return NULL;
+  for (size_t k = 0; k < role.n; k++)
+    key[k] = (char)(role.at[k] == ' ' ? ' ' : role.at[k] | 0x20);
+  return press_table__find(&c->cx->lex->roles, (press_str){key, role.n});
+}
+
 static void title_role(press_cast *c, uint32_t draft) {
   press_draft *d = &c->drafts.at[draft];
   press_figure *g = &c->figures.at[d->figure];
+  press_str role = {0};
   for (uint32_t i = d->shown.begin; i < d->m.at.begin; i++) {
-    press_str low = press_people__low(c, i);
-    if (low.n && low.at[low.n - 1] == '.') low.n--;
-    const press_row *row = press_table__find(&c->cx->lex->titles, low);
+    const press_row *row = title_at(c, i);
     if (!row) continue;
-    if (row->column[2].n) {
-      char key[32];
-      size_t n = row->column[2].n < sizeof key ? row->column[2].n : 0;
-      for (size_t k = 0; k < n; k++) key[k] = (char)(row->column[2].at[k] | 0x20);
-      const press_row *role = press_table__find(&c->cx->lex->roles, (press_str){key, n});
-      bool known = false;
-      for (uint32_t k = 0; k < g->parts.n; k++)
-        known |= press_str__eq_nocase(g->parts.at[k].text, row->column[2]);
-      if (!known)
-        *PRESS_PUSH(c->cx->arena, &g->parts) =
-            (press_part){row->column[2], {i, i + 1}, role};
-    }
+    role = press_str__join(c->cx->arena, role, S(" "), row->column[2]);
     if (g->country == PRESS_NONE && row->column[3].n)
       g->country = press_people__country_of(c, row->column[3]);
   }
+  if (!role.n) return;
+  for (uint32_t k = 0; k < g->parts.n; k++)
+    if (press_str__eq_nocase(g->parts.at[k].text, role)) return;
+  *PRESS_PUSH(c->cx->arena, &g->parts) =
+      (press_part){role, {d->shown.begin, d->m.at.begin}, role_row(c, role)};
 }
 
 /** "Reuters' Jane Doe" belongs to Reuters. */
