@@ -34,8 +34,16 @@ static uint32_t addressee_head(const press_stating *s, uint32_t verb, uint32_t l
   return PRESS_NONE;
 }
 
+/** Back over "not" and "never": "warned them | not to go" says the opposite without. */
+static uint32_t with_negation(const press_stating *s, uint32_t to, uint32_t begin) {
+  while (to > begin && (press_stating__is(s, to - 1, S("not")) ||
+                        press_stating__is(s, to - 1, S("never"))))
+    to--;
+  return to;
+}
+
 /** "urged | the town to pay": who is urged is no part of what is said. The model has
- *  learnt it as one. The part from "to" on, or PRESS_NONE. */
+ *  learnt it as one. The part from "(not) to" on, or PRESS_NONE. */
 static uint32_t infinitive_after(const press_stating *s, const press_claim *c) {
   press_range r = c->parts.at[0];
   uint32_t limit = r.begin + OBJECT_TOKENS < r.end ? r.begin + OBJECT_TOKENS : r.end;
@@ -44,7 +52,8 @@ static uint32_t infinitive_after(const press_stating *s, const press_claim *c) {
     if (s->ling->words[i].upos == PRESS_UPOS_VERB || s->run_of[i] != PRESS_NONE) break;
     if (!press_stating__is(s, i, S("to"))) continue;
     uint8_t next = s->ling->words[i + 1].upos;
-    if (next == PRESS_UPOS_VERB || next == PRESS_UPOS_AUX) return i;
+    if (next == PRESS_UPOS_VERB || next == PRESS_UPOS_AUX)
+      return with_negation(s, i, r.begin);
   }
   return PRESS_NONE;
 }

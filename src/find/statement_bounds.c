@@ -183,12 +183,21 @@ static press_range cut(const press_stating *s, const press_claim *c, press_range
   return (press_range){hole.end < r.end ? hole.end : r.end, r.end};
 }
 
+/** A dateline belongs to no statement. */
+static press_range behind_dateline(const press_stating *s, press_range r) {
+  press_span line = s->text->dateline;
+  if (line.end == line.begin || r.begin >= r.end) return r;
+  if (s->text->tokens[r.begin].at.begin < line.begin) return r;
+  while (r.begin < r.end && s->text->tokens[r.begin].at.begin < line.end) r.begin++;
+  return r;
+}
+
 void press_claim__bound(press_stating *s, press_claim *c) {
   press_parts out = {0};
   press_range first = c->cue, second = c->source;
   if (second.begin < first.begin) first = c->source, second = c->cue;
   for (uint32_t k = 0; k < c->parts.n; k++) {
-    press_range r = c->parts.at[k];
+    press_range r = behind_dateline(s, c->parts.at[k]);
     if (out.n && out.at[out.n - 1].end > r.begin) r.begin = out.at[out.n - 1].end;
     r = cut(s, c, r, first, &out);
     r = cut(s, c, r, second, &out);
