@@ -12,6 +12,15 @@ bool press_people__article(press_str w) {
   return eq(w, "the") || eq(w, "this") || eq(w, "these");
 }
 
+/** "the minister | on Tuesday": a day is no part of who somebody is. */
+static bool day_begins(const press_cast *c, uint32_t i, uint32_t end) {
+  static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                     "friday", "saturday", "sunday",    "yesterday",
+                                     "today",  "tonight",  NULL};
+  if (press_people__is(c, i, "on") && i + 1 < end) i++;
+  return press_people__one_of(days, press_people__low(c, i));
+}
+
 /** The words that a nameless figure goes by: its phrase up to a clause or comma. */
 press_range press_people__words_of(const press_cast *c, const press_draft *d) {
   press_range r = d->m.np;
@@ -39,6 +48,7 @@ press_range press_people__words_of(const press_cast *c, const press_draft *d) {
     bool stop = w->upos == PRESS_UPOS_PUNCT || w->upos == PRESS_UPOS_VERB ||
                 w->upos == PRESS_UPOS_AUX || w->upos == PRESS_UPOS_SCONJ ||
                 eq(low, "who") || eq(low, "which") || eq(low, "that") ||
+                day_begins(c, end, r.end) ||
                 c->cx->text->tokens[end].kind == PRESS_TOKEN_QUOTE;
     if (stop && !eq(low, "-")) break;
     end++;
