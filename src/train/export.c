@@ -20,7 +20,8 @@ static void strings(FILE *f, const press_str *s, uint32_t n) {
   put32(f, n);
   put32(f, bytes);
   for (uint32_t i = 0; i < n; i++) {
-    fwrite(s[i].at, 1, s[i].n, f);
+    if (s[i].n)
+      fwrite(s[i].at, 1, s[i].n, f); // row 0 has no word: NULL is not to be read
     fputc(0, f);
   }
   pad(f, bytes);
