@@ -204,11 +204,19 @@ static void sentence(const press_context *cx, const bool *skip, press_sentence s
 
 /* ---- organisations that are talked about but do not talk ---- */
 
+/** "United Kingdom government": a side, not an issue. */
+static bool governs(const press_context *cx, press_str name) {
+  size_t b = name.n;
+  while (b && name.at[b - 1] != ' ') b--;
+  return word_is(cx, press_str__sub(name, b, name.n), 's');
+}
+
 static void names(const press_context *cx, const press_found *f,
                   press_issue_candidates *out) {
   bool *topic = PRESS_NEW(cx->arena, bool, f->n_entities);
   for (uint32_t e = 0; e < f->n_entities; e++)
-    topic[e] = f->entities[e].type == PRESS_ORGANIZATION && !f->entities[e].unnamed;
+    topic[e] = f->entities[e].type == PRESS_ORGANIZATION && !f->entities[e].unnamed &&
+               !governs(cx, f->entities[e].name);
   for (uint32_t s = 0; s < f->n_statements; s++)
     if (f->statements[s].speaker.kind == PRESS_ENTITY)
       topic[f->statements[s].speaker.id] = false;
