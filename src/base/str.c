@@ -12,6 +12,10 @@ bool press_str__eq(press_str a, press_str b) {
   return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
 }
 
+bool press_str__is(press_str s, const char *cstr) {
+  return press_str__eq(s, press_str__of(cstr));
+}
+
 bool press_str__eq_nocase(press_str a, press_str b) {
   if (a.n != b.n) return false;
   for (size_t i = 0; i < a.n; i++)
@@ -48,6 +52,12 @@ press_str press_str__sub(press_str s, size_t b, size_t e) {
   if (e > s.n) e = s.n;
   if (b > e) b = e;
   return (press_str){s.at ? s.at + b : NULL, e - b};
+}
+
+press_str press_str__last_word(press_str s) {
+  for (size_t i = s.n; i-- > 0;)
+    if (s.at[i] == ' ') return press_str__sub(s, i + 1, s.n);
+  return s;
 }
 
 static bool blank(char c) {

@@ -18,6 +18,8 @@
 bool press_str__eq(press_str a, press_str b);
 /** ASCII letters only: for words that tables hold in lower case. */
 bool press_str__eq_nocase(press_str a, press_str b);
+/** The same as a C string? */
+bool press_str__is(press_str s, const char *cstr);
 /** Bytewise order; a prefix comes first. */
 int press_str__cmp(press_str a, press_str b);
 bool press_str__starts(press_str s, press_str prefix);
@@ -27,6 +29,8 @@ uint32_t press_str__find(press_str s, press_str needle);
 /** Bytes [b, e) of s, cut to its length. */
 press_str press_str__sub(press_str s, size_t b, size_t e);
 press_str press_str__trim(press_str s);
+/** What follows the last space; all of it when there is none. */
+press_str press_str__last_word(press_str s);
 /** Cuts `s` at the first `sep`: the head is returned, `*rest` is what follows
  *  (empty with at NULL when there was no `sep`). */
 press_str press_str__cut(press_str s, char sep, press_str *rest);

@@ -206,9 +206,7 @@ static void sentence(const press_context *cx, const bool *skip, press_sentence s
 
 /** "United Kingdom government": a side, not an issue. */
 static bool governs(const press_context *cx, press_str name) {
-  size_t b = name.n;
-  while (b && name.at[b - 1] != ' ') b--;
-  return word_is(cx, press_str__sub(name, b, name.n), 's');
+  return word_is(cx, press_str__last_word(name), 's');
 }
 
 static void names(const press_context *cx, const press_found *f,

@@ -30,12 +30,6 @@ typedef struct finder {
   uint32_t *group_of; /**< for each candidate */
 } finder;
 
-static press_str last_word(press_str s) {
-  for (size_t i = s.n; i-- > 0;)
-    if (s.at[i] == ' ') return press_str__sub(s, i + 1, s.n);
-  return s;
-}
-
 /** The group of a key; a new one begins with candidate `i`. */
 static uint32_t group_under(finder *x, press_map *keys, uint32_t i) {
   const press_issue_candidate *c = &x->found.at[i];
@@ -57,7 +51,7 @@ static void join(finder *x) {
   press_map keys = {0}, heads = {0};
   for (uint32_t i = 0; i < x->found.n; i++) {
     const press_issue_candidate *c = &x->found.at[i];
-    press_str head = last_word(c->key);
+    press_str head = press_str__last_word(c->key);
     bool bare = head.n == c->key.n && c->entity == PRESS_NONE;
     uint32_t before = bare ? press_map__get(&heads, head) : PRESS_NONE;
     uint32_t g = before != PRESS_NONE ? before : group_under(x, &keys, i);

@@ -4,12 +4,8 @@
 /** Words of a nameless figure's name. */
 #define NAME_WORDS 12
 
-static bool eq(press_str a, const char *b) {
-  return press_str__eq(a, press_str__of(b));
-}
-
 bool press_people__article(press_str w) {
-  return eq(w, "the") || eq(w, "this") || eq(w, "these");
+  return press_str__is(w, "the") || press_str__is(w, "this") || press_str__is(w, "these");
 }
 
 /** "the minister | on Tuesday": a day is no part of who somebody is. */
@@ -47,10 +43,10 @@ press_range press_people__words_of(const press_cast *c, const press_draft *d) {
     press_str low = press_people__low(c, end);
     bool stop = w->upos == PRESS_UPOS_PUNCT || w->upos == PRESS_UPOS_VERB ||
                 w->upos == PRESS_UPOS_AUX || w->upos == PRESS_UPOS_SCONJ ||
-                eq(low, "who") || eq(low, "which") || eq(low, "that") ||
-                day_begins(c, end, r.end) ||
+                press_str__is(low, "who") || press_str__is(low, "which") ||
+                press_str__is(low, "that") || day_begins(c, end, r.end) ||
                 c->cx->text->tokens[end].kind == PRESS_TOKEN_QUOTE;
-    if (stop && !eq(low, "-")) break;
+    if (stop && !press_str__is(low, "-")) break;
     end++;
   }
   while (end > d->m.at.end && (c->cx->ling->words[end - 1].upos == PRESS_UPOS_ADP ||
@@ -127,7 +123,7 @@ static press_str lower(press_cast *c, press_str s) {
 /** A figure of its own; one that goes by the same words is the same. */
 void press_people__nameless(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
-  if (d->row && eq(d->row->column[1], "media") && !d->source) return;
+  if (d->row && press_str__is(d->row->column[1], "media") && !d->source) return;
   press_range at = press_people__words_of(c, d);
   press_str name = uncapital(c, press_people__text(c, at), at.begin);
   name = whose(c, d, name, at);

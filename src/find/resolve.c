@@ -3,12 +3,8 @@
  *  of their own that has no name. */
 #include "find/people.h"
 
-static bool eq(press_str a, const char *b) {
-  return press_str__eq(a, press_str__of(b));
-}
-
 static bool kind_is(const press_row *row, const char *kind) {
-  return row && eq(row->column[1], kind);
+  return row && press_str__is(row->column[1], kind);
 }
 
 static press_str last_word(press_str key) {
@@ -119,7 +115,7 @@ static uint32_t head_of_government(press_cast *c, const press_draft *d) {
 
 static void role(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
-  bool kin = eq(d->row->column[4], "kin");
+  bool kin = press_str__is(d->row->column[4], "kin");
   uint32_t id = d->definite && !kin ? office_holder(c, d) : PRESS_NONE;
   if (id == PRESS_NONE && d->definite && !kin) id = nameless_holder(c, d);
   if (id == PRESS_NONE && d->definite && !kin) id = head_of_government(c, d);
@@ -147,7 +143,7 @@ static press_str government_key(press_cast *c, press_str noun, uint32_t country)
   static const char *const same[] = {"government", "state",     "regime", "authorities",
                                      "cabinet",    "coalition", NULL};
   for (const char *const *w = same; *w; w++)
-    if (eq(noun, *w)) noun = S("government");
+    if (press_str__is(noun, *w)) noun = S("government");
   return press_str__format(c->cx->arena, "~%.*s of %u", SFMT(noun), country);
 }
 
@@ -168,7 +164,8 @@ static bool plain_phrase(const press_cast *c, const press_draft *d) {
 static uint32_t own_country(const press_cast *c, const press_draft *d) {
   press_str first = press_people__low(c, d->m.np.begin);
   uint32_t s = c->speaker_of[d->m.head];
-  if (s == PRESS_NONE || (!eq(first, "my") && !eq(first, "our"))) return PRESS_NONE;
+  if (s == PRESS_NONE || (!press_str__is(first, "my") && !press_str__is(first, "our")))
+    return PRESS_NONE;
   uint32_t figure = c->drafts.at[s].figure;
   return figure == PRESS_NONE ? PRESS_NONE : c->figures.at[figure].country;
 }
@@ -179,10 +176,11 @@ static bool government(press_cast *c, uint32_t i) {
   if (d->country == PRESS_NONE) d->country = own_country(c, d);
   bool said = d->country != PRESS_NONE;
   if (has_name(c, d) || !plain_phrase(c, d) || (!said && !d->definite)) return false;
-  if (!said && !eq(noun, "government") && !eq(noun, "administration") &&
-      !eq(noun, "cabinet") && !eq(noun, "authorities"))
+  if (!said && !press_str__is(noun, "government") &&
+      !press_str__is(noun, "administration") && !press_str__is(noun, "cabinet") &&
+      !press_str__is(noun, "authorities"))
     return false;
-  if (!said && eq(noun, "administration"))
+  if (!said && press_str__is(noun, "administration"))
     d->country = press_people__country_of(c, S("US"));
   if (d->country == PRESS_NONE) d->country = c->home;
   if (d->country == PRESS_NONE) return false;
@@ -227,7 +225,7 @@ static bool named_after(press_cast *c, uint32_t i) {
       bool governs = kind_is(d->row, "government") && owner->type == PRESS_PERSON;
       if (governs) c->governor = c->drafts.at[c->name_of[k]].figure;
       if (governs && owner->country == PRESS_NONE)
-        owner->country = eq(press_people__low(c, d->m.head), "administration")
+        owner->country = press_str__is(press_people__low(c, d->m.head), "administration")
                              ? press_people__country_of(c, S("US"))
                              : c->home;
       g->country = owner->country;
@@ -314,8 +312,8 @@ static void nominal(press_cast *c, uint32_t i) {
   if (kind_is(d->row, "government")) {
     if (government(c, i)) return;
     press_str noun = press_people__low(c, d->m.head);
-    if (eq(noun, "state") && !d->source) return;
-    if (eq(noun, "administration") && d->country == PRESS_NONE)
+    if (press_str__is(noun, "state") && !d->source) return;
+    if (press_str__is(noun, "administration") && d->country == PRESS_NONE)
       d->country = press_people__country_of(c, S("US"));
   }
   if (d->type == PRESS_ORGANIZATION && d->row && !kind_is(d->row, "media")) {

@@ -2,12 +2,6 @@
  *  "A" the person interviewed, "Q" the one who signs the piece. */
 #include "find/statement.h"
 
-static press_str last_word(press_str name) {
-  size_t b = name.n;
-  while (b > 0 && name.at[b - 1] != ' ') b--;
-  return press_str__sub(name, b, name.n);
-}
-
 static press_str lower(press_arena *a, press_str s) {
   char *p = press_str__cstr(a, s);
   for (size_t i = 0; i < s.n; i++)
@@ -21,7 +15,8 @@ static press_map last_names(const press_stating *s) {
   for (uint32_t i = 0; i < s->f->n_entities; i++) {
     const press_entity *e = &s->f->entities[i];
     if (e->type != PRESS_PERSON || !e->name.n) continue;
-    uint32_t *at = press_map__put(s->arena, &map, lower(s->arena, last_word(e->name)));
+    uint32_t *at =
+        press_map__put(s->arena, &map, lower(s->arena, press_str__last_word(e->name)));
     if (*at == PRESS_NONE) *at = i;
   }
   return map;

@@ -93,6 +93,9 @@ static void test_str(void **state) {
   assert_true(press_str__eq(press_str__join(&arena, S("a"), S(", "), S("")), S("a")));
   assert_true(press_str__eq(press_str__join(&arena, S("a"), S(", "), S("b")), S("a, b")));
   assert_true(press_str__eq(press_str__sub(S("abc"), 2, 99), S("c")));
+  assert_true(press_str__is(press_str__last_word(S("one two three")), "three"));
+  assert_true(press_str__is(press_str__last_word(S("one")), "one"));
+  assert_false(press_str__is(S("one"), "on"));
 }
 
 static void test_table(void **state) {
