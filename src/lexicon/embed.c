@@ -22,3 +22,6 @@
 #include "lexicon/tables.def"
 #undef X
 EMBED(model, "model.bin")
+#define X(name) EMBED(name, #name ".bin")
+#include "lexicon/models.def"
+#undef X

@@ -1,5 +1,6 @@
 /** Files of data/ as bytes inside the library: press_embed__NAME() for each table
- *  of tables.def and press_embed__model() for the weights. */
+ *  of tables.def, each classifier of models.def, and press_embed__model() for the
+ *  weights of the core. */
 #ifndef PRESS_EMBED_H
 #define PRESS_EMBED_H
 
@@ -9,5 +10,8 @@
 #include "lexicon/tables.def"
 #undef X
 press_str press_embed__model(void);
+#define X(name) press_str press_embed__##name(void);
+#include "lexicon/models.def"
+#undef X
 
 #endif

@@ -10,7 +10,8 @@ press_status press_lexicon__load(press_arena *arena, press_lexicon *out,
   out->n_tables++;
 #include "lexicon/tables.def"
 #undef X
-  (void)arena;
-  (void)err;
+#define X(name) TRY(press_linear__load(arena, press_embed__##name(), &out->name, err));
+#include "lexicon/models.def"
+#undef X
   return PRESS_OK;
 }

@@ -11,6 +11,13 @@
 #define PRESS_MODEL_MAGIC   0x4d535250u
 #define PRESS_MODEL_VERSION 1u
 
+/* A linear classifier (linear.h) is a file of its own: head, label names, numbers of
+ * rows and of entries, scales and biases (float tensors, 1 x labels), the rows' keys
+ * (rising), where each row's entries begin and the last one's end, the entries (label
+ * and weight, a byte each). */
+#define PRESS_LINEAR_MAGIC   0x4c535250u
+#define PRESS_LINEAR_VERSION 1u
+
 #define PRESS_TENSOR_INT8  8u
 #define PRESS_TENSOR_INT16 16u
 #define PRESS_TENSOR_FLOAT 32u

@@ -27,6 +27,10 @@ uint32_t press_reader__u32(press_reader *r) {
   return x;
 }
 
+const char *press_reader__raw(press_reader *r, size_t n) {
+  return take(r, padded(n));
+}
+
 press_str *press_reader__strings(press_reader *r, uint32_t most, uint32_t *n) {
   *n = press_reader__u32(r);
   uint32_t bytes = press_reader__u32(r);

@@ -27,6 +27,8 @@ typedef struct press_bytes {
 } press_bytes;
 
 uint32_t press_reader__u32(press_reader *r);
+/** The next `n` bytes, padded to four in the file; NULL when there are not so many. */
+const char *press_reader__raw(press_reader *r, size_t n);
 /** Count, bytes, and that many NUL-terminated strings. */
 press_str *press_reader__strings(press_reader *r, uint32_t most, uint32_t *n);
 /** Floats of this shape; all finite. The copy is padded to lanes. */

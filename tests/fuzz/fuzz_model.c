@@ -1,4 +1,4 @@
-/** Any bytes as a weights file: loaded or refused with a message. With an odd first
+/** Any bytes as a weights file, of the core or of a classifier: loaded or refused with a message. With an odd first
  *  byte the rest is laid over the begin of the real file, so that what stands behind
  *  the header is reached too. */
 #include "lexicon/embed.h"
@@ -13,6 +13,9 @@ static void load(press_arena *arena, press_str bytes) {
   const press_model *model = NULL;
   press_error err = {0};
   if (press_model__load(arena, bytes, &model, &err) && !err.message[0]) abort();
+  press_linear linear;
+  err = (press_error){0};
+  if (press_linear__load(arena, bytes, &linear, &err) && !err.message[0]) abort();
 }
 
 /** The real file with `bytes` over its begin; free() it. */
