@@ -1,23 +1,21 @@
 #include "find/issue_candidates.h"
 
-/* How surely a noun phrase is an issue. Tuned by reading articles. */
+/* How surely a phrase is an issue. Tuned by reading articles. */
 static const float WEIGHT_PART = 0.7f;      /* share kept when only a part is known */
-static const float WEIGHT_COMPOUND = 0.25f; /* two or more nouns, none known */
+static const float WEIGHT_COMPOUND = 0.35f; /* two or more words, none known */
+static const float WEIGHT_SINGLE = 0.3f;    /* one word that no table knows */
 static const float WEIGHT_NAME = 0.45f;     /* an organisation by its name */
-enum {
-  LONGEST = 6,     /* tokens in a phrase; longer ones lose their begin */
-  MOST_BYTES = 160 /* in a phrase; longer ones are no issue */
-};
+static const float WEIGHT_VERB = 0.8f;      /* share kept by "extradite" */
+enum { LONGEST = 6 }; /* tokens in a phrase; longer ones lose their begin */
 
-static bool hyphen(const press_text *t, uint32_t i) {
-  return t->tokens[i].low.n == 1 && t->tokens[i].low.at[0] == '-' &&
-         !t->tokens[i].space_before;
-}
-
-static bool letters(press_str s) {
-  for (size_t i = 0; i < s.n; i++)
-    if ((s.at[i] | 32) >= 'a' && (s.at[i] | 32) <= 'z') return true;
-  return false;
+/** Letters and digits: "5G", not "2020" and not "two". */
+static bool mixed_number(press_str s) {
+  bool letter = false, digit = false;
+  for (size_t i = 0; i < s.n; i++) {
+    letter = letter || ((s.at[i] | 32) >= 'a' && (s.at[i] | 32) <= 'z');
+    digit = digit || (s.at[i] >= '0' && s.at[i] <= '9');
+  }
+  return letter && digit && s.n < 5;
 }
 
 /** May token `i` stand in a noun phrase at all? */
@@ -29,9 +27,9 @@ static bool nominal(const press_context *cx, uint32_t i) {
   case PRESS_UPOS_ADJ:
     return true;
   case PRESS_UPOS_NUM:
-    return letters(t->tokens[i].low); /* "5G", not "2020" */
+    return mixed_number(t->tokens[i].low);
   case PRESS_UPOS_VERB:
-    return i && hyphen(t, i - 1) && !t->tokens[i].space_before;
+    return i && press_issue__hyphen(t, i - 1);
   default:
     return false;
   }
@@ -50,7 +48,7 @@ static bool unnamed_body(const press_found *f, const press_mention *m) {
 }
 
 /** Tokens that belong to a person, a country or a place name: no part of an issue. */
-static const bool *taken(const press_context *cx, const press_found *f) {
+static bool *taken(const press_context *cx, const press_found *f) {
   bool *out = PRESS_NEW(cx->arena, bool, cx->text->n_tokens);
   for (uint32_t p = 0; p < f->n_places; p++)
     for (uint32_t i = f->places[p].at.begin; i < f->places[p].at.end; i++) out[i] = true;
@@ -68,145 +66,147 @@ static const bool *taken(const press_context *cx, const press_found *f) {
   return out;
 }
 
-/* ---- what a reader would call it ---- */
+/* ---- noun phrases ---- */
 
-/** "5G", "NHS", "iPhone": no capital of a sentence's begin. */
-static bool capital_inside(press_str s) {
-  for (size_t i = 1; i < s.n; i++)
-    if (s.at[i] >= 'A' && s.at[i] <= 'Z') return true;
+/** A known issue of its own ends [b, e) and is shorter. */
+static bool solid_end(const press_context *cx, uint32_t b, uint32_t e) {
+  for (uint32_t i = b + 1; i < e; i++) {
+    const press_row *r = press_issue__known(cx, i, e);
+    if (r) return press_issue__row_weight(r) >= PRESS_ISSUE_SOLID;
+  }
   return false;
 }
 
-static press_str spelling(const press_context *cx, uint32_t i, bool last) {
-  const press_word *w = &cx->ling->words[i];
-  press_str as_read = press_text__token(cx->text, i);
-  if (w->upos == PRESS_UPOS_PROPN || capital_inside(as_read)) return as_read;
-  return last && w->lemma.n && w->upos == PRESS_UPOS_NOUN ? w->lemma
-                                                          : cx->text->tokens[i].low;
+/** Says nothing of what the issue is: "new", "two-year", and before a known issue
+ *  any adjective: "an outstanding asylum claim". */
+static bool plain(const press_context *cx, uint32_t b, uint32_t e) {
+  if (press_issue__token_is(cx, b, 'p') || press_issue__token_is(cx, b, 't')) return true;
+  return cx->ling->words[b].upos == PRESS_UPOS_ADJ && solid_end(cx, b, e);
 }
 
-/** The words of [b, e) into `to`, which holds MOST_BYTES; empty when they are more.
- *  `low`: as the tables hold them, else as a reader would write them. */
-static press_str phrase(const press_context *cx, uint32_t b, uint32_t e, bool low,
-                        char *to) {
-  size_t n = 0;
-  for (uint32_t i = b; i < e; i++) {
-    const press_word *w = &cx->ling->words[i];
-    bool head = i + 1 == e && w->upos == PRESS_UPOS_NOUN && w->lemma.n;
-    press_str word = spelling(cx, i, i + 1 == e);
-    if (low) word = head ? w->lemma : cx->text->tokens[i].low;
-    if (n + word.n + 1 > MOST_BYTES) return (press_str){0};
-    if (i > b && cx->text->tokens[i].space_before) to[n++] = ' ';
-    memcpy(to + n, word.at, word.n);
-    n += word.n;
-  }
-  return (press_str){to, n};
-}
-
-static const press_row *known(const press_context *cx, uint32_t b, uint32_t e) {
-  char words[MOST_BYTES];
-  if (e - b > cx->lex->issues.longest + 2) return NULL;
-  return press_table__find(&cx->lex->issues, phrase(cx, b, e, true, words));
-}
-
-static bool word_is(const press_context *cx, press_str word, char class) {
-  const press_row *r = press_table__find(&cx->lex->issue_words, word);
-  return r && r->column[1].at[0] == class;
-}
-
-static bool stop_head(const press_context *cx, uint32_t i) {
-  const press_word *w = &cx->ling->words[i];
-  return word_is(cx, w->lemma.n ? w->lemma : cx->text->tokens[i].low, 's');
-}
-
-/** Drops adjectives that say nothing of what the issue is, from the left. */
+/** Drops from the left what says nothing. */
 static uint32_t trim_left(const press_context *cx, uint32_t b, uint32_t e) {
   while (e - b > LONGEST) b++;
-  while (b < e && hyphen(cx->text, b)) b++;
-  while (b + 1 < e && !known(cx, b, e) && !hyphen(cx->text, b + 1) &&
-         (word_is(cx, cx->text->tokens[b].low, 'p') ||
-          word_is(cx, cx->ling->words[b].lemma, 'p')))
+  while (b < e && press_issue__hyphen(cx->text, b)) b++;
+  while (b + 1 < e && !press_issue__known(cx, b, e) &&
+         !press_issue__hyphen(cx->text, b + 1) && plain(cx, b, e))
     b++;
   return b;
 }
 
-/** The longest part of [b, e) that the table knows; later parts before earlier
- *  ones, since the head decides. */
-static const press_row *part(const press_context *cx, uint32_t b, uint32_t e,
-                             press_range *at) {
-  for (uint32_t n = e - b - 1; n >= 1; n--)
-    for (uint32_t i = e - n;; i--) {
-      const press_row *r = known(cx, i, i + n);
-      if (r) {
-        *at = (press_range){i, i + n};
-        return r;
-      }
-      if (i == b) break;
-    }
-  return NULL;
-}
-
 static bool weigh(const press_context *cx, press_issue_candidate *c) {
   uint32_t b = c->at.begin, e = c->at.end;
-  c->row = known(cx, b, e);
+  c->row = press_issue__known(cx, b, e);
   if (c->row) {
-    c->weight = (float)press_row__number(c->row, 1, 0);
+    c->weight = press_issue__row_weight(c->row);
     return true;
   }
-  press_range at = {b, e};
-  c->row = part(cx, b, e, &at);
-  if (c->row) c->weight = WEIGHT_PART * (float)press_row__number(c->row, 1, 0);
-  if (word_is(cx, cx->ling->words[e - 1].lemma, 'w')) return false; /* "tax expert" */
-  if (stop_head(cx, e - 1)) { /* "security fears" is about security */
-    c->at = at;
-    return c->row != NULL && at.end < e && noun(cx, at.end - 1);
+  press_range at = c->at;
+  c->part = press_issue__part(cx, b, e, &at);
+  if (c->part) c->weight = WEIGHT_PART * press_issue__row_weight(c->part);
+  if (press_issue__token_is(cx, e - 1, 'w')) return false; /* "tax expert" */
+  if (press_issue__token_is(cx, e - 1, 's') || press_issue__token_is(cx, e - 1, 't')) {
+    c->at = at; /* "security fears" is about security */
+    c->row = c->part;
+    return c->part && at.end < e && noun(cx, at.end - 1);
   }
-  if (!c->row) c->weight = e - b > 1 ? WEIGHT_COMPOUND : 0;
-  return c->weight > 0;
+  if (!c->part && e - b == 1 && cx->ling->words[b].upos != PRESS_UPOS_NOUN) return false;
+  float unknown = e - b > 1 ? WEIGHT_COMPOUND : WEIGHT_SINGLE;
+  if (c->weight < unknown) c->weight = unknown;
+  return true;
+}
+
+/** "the", "this", "their" before token `b`. */
+static bool definite(const press_context *cx, uint32_t b) {
+  if (!b) return false;
+  const press_word *w = &cx->ling->words[b - 1];
+  if (w->upos == PRESS_UPOS_PRON) return w->deprel == PRESS_DEP_nmod;
+  press_str low = cx->text->tokens[b - 1].low;
+  return w->upos == PRESS_UPOS_DET && low.n > 2 && low.at[0] == 't';
+}
+
+static void name_it(const press_context *cx, press_issue_candidate *c) {
+  c->head = cx->text->tokens[c->at.end - 1].low;
+  if (cx->ling->words[c->at.end - 1].lemma.n)
+    c->head = cx->ling->words[c->at.end - 1].lemma;
+  if (c->row) {
+    c->label = press_issue__row_label(c->row);
+    c->key = press_issue__lower(cx, c->label);
+  } else {
+    c->label = press_issue__phrase(cx, c->at, false);
+    c->key = press_issue__phrase(cx, c->at, true);
+  }
 }
 
 static void keep(const press_context *cx, uint32_t b, uint32_t e,
                  press_issue_candidates *out) {
-  while (e > b && !noun(cx, e - 1) && !(e - b > 2 && hyphen(cx->text, e - 2))) e--;
+  while (e > b && !noun(cx, e - 1) &&
+         !(e - b > 2 && press_issue__hyphen(cx->text, e - 2)) &&
+         !press_issue__known(cx, b, e))
+    e--;
   if (b >= e) return;
-  b = trim_left(cx, b, e);
-  press_issue_candidate c = {.at = {b, e}, .entity = PRESS_NONE};
+  press_issue_candidate c = {.entity = PRESS_NONE, .definite = definite(cx, b)};
+  c.at = (press_range){trim_left(cx, b, e), e};
   if (!weigh(cx, &c)) return;
-  char low[MOST_BYTES], read[MOST_BYTES];
-  c.key = phrase(cx, c.at.begin, c.at.end, true, low);
-  c.label = phrase(cx, c.at.begin, c.at.end, false, read);
-  if (!c.key.n || !c.label.n) return;
-  c.head = cx->ling->words[c.at.end - 1].lemma;
-  bool whole = c.row && press_str__eq(c.row->column[0], c.key);
-  bool joined = whole && c.row->column[4].n;
-  c.key = joined ? c.row->column[4] : press_str__copy(cx->arena, c.key);
-  c.label = joined ? c.key : press_str__copy(cx->arena, c.label);
+  name_it(cx, &c);
+  if (c.key.n && c.label.n) *PRESS_PUSH(cx->arena, out) = c;
+}
+
+/** "extradite" is about extradition. */
+static void verb(const press_context *cx, uint32_t i, press_issue_candidates *out) {
+  press_str lemma = cx->ling->words[i].lemma;
+  const press_row *v = press_table__find(&cx->lex->issue_verbs, lemma);
+  const press_row *r = v ? press_table__find(&cx->lex->issues, v->column[1]) : NULL;
+  if (!r) return;
+  press_issue_candidate c = {.at = {i, i + 1}, .row = r, .entity = PRESS_NONE};
+  c.verb = true;
+  c.weight = WEIGHT_VERB * press_issue__row_weight(r);
+  name_it(cx, &c);
   *PRESS_PUSH(cx->arena, out) = c;
 }
 
 /** "roll-out": what a hyphen ties on belongs to the phrase, whatever it is. */
 static bool tied(const press_text *t, uint32_t i, uint32_t end) {
-  return i + 1 < end && hyphen(t, i) && !t->tokens[i + 1].space_before &&
+  return i + 1 < end && press_issue__hyphen(t, i) && !t->tokens[i + 1].space_before &&
          t->tokens[i + 1].kind == PRESS_TOKEN_WORD;
+}
+
+/** "women's rights", "teachers' strike": the longest row that begins at `i`; its end. */
+static uint32_t owned(const press_context *cx, uint32_t i, uint32_t end) {
+  if (i + 2 >= end || cx->text->tokens[i + 1].space_before) return i;
+  press_str mark = cx->text->tokens[i + 1].low;
+  if (!mark.n || mark.at[0] != '\'') return i;
+  for (uint32_t e = end < i + 5 ? end : i + 5; e > i + 2; e--)
+    if (press_issue__known(cx, i, e)) return e;
+  return i;
 }
 
 static void sentence(const press_context *cx, const bool *skip, press_sentence s,
                      press_issue_candidates *out) {
   for (uint32_t i = s.begin; i < s.end; i++) {
-    uint32_t b = i;
+    uint32_t b = i, whole = owned(cx, i, s.end);
+    if (whole > i) {
+      keep(cx, i, whole, out);
+      i = whole - 1;
+      continue;
+    }
     while (i < s.end && !skip[i] &&
            (nominal(cx, i) || (i > b && tied(cx->text, i, s.end))))
       i += nominal(cx, i) ? 1 : 2;
     bool of_somebody = i < s.end && i > b && skip[i] && cx->ling->words[i - 1].head == i;
     if (i > b && !of_somebody) keep(cx, b, i, out); /* "intelligence official" */
+    if (i < s.end && cx->ling->words[i].upos == PRESS_UPOS_VERB) verb(cx, i, out);
   }
 }
 
 /* ---- organisations that are talked about but do not talk ---- */
 
-/** "United Kingdom government": a side, not an issue. */
-static bool governs(const press_context *cx, press_str name) {
-  return word_is(cx, press_str__last_word(name), 's');
+/** "United Kingdom government", "University of Leeds": a side or a source. */
+static bool side(const press_context *cx, press_str name) {
+  press_str low = press_issue__lower(cx, name);
+  for (press_str rest = low; rest.n;)
+    if (press_issue__is(cx, press_str__cut(rest, ' ', &rest), 'b')) return true;
+  return false;
 }
 
 static void names(const press_context *cx, const press_found *f,
@@ -214,7 +214,7 @@ static void names(const press_context *cx, const press_found *f,
   bool *topic = PRESS_NEW(cx->arena, bool, f->n_entities);
   for (uint32_t e = 0; e < f->n_entities; e++)
     topic[e] = f->entities[e].type == PRESS_ORGANIZATION && !f->entities[e].unnamed &&
-               !governs(cx, f->entities[e].name);
+               !side(cx, f->entities[e].name);
   for (uint32_t s = 0; s < f->n_statements; s++)
     if (f->statements[s].speaker.kind == PRESS_ENTITY)
       topic[f->statements[s].speaker.id] = false;
@@ -224,11 +224,12 @@ static void names(const press_context *cx, const press_found *f,
         x->kind == PRESS_MENTION_PRONOUN)
       continue;
     press_str name = f->entities[x->who.id].name;
-    *PRESS_PUSH(cx->arena, out) = (press_issue_candidate){.at = x->at,
-                                                          .label = name,
-                                                          .key = name,
-                                                          .entity = x->who.id,
-                                                          .weight = WEIGHT_NAME};
+    *PRESS_PUSH(cx->arena, out) =
+        (press_issue_candidate){.at = x->at,
+                                .label = name,
+                                .key = press_issue__lower(cx, name),
+                                .entity = x->who.id,
+                                .weight = WEIGHT_NAME};
   }
 }
 
