@@ -241,6 +241,7 @@ typedef struct press_entity {
   uint32_t country;       /**< index into press_doc_countries(), or UINT32_MAX */
   press_spans mentions;   /**< names, roles and pronouns that mean it, in order */
   bool unnamed;           /**< known by a description only: "a senior official" */
+  bool official;          /**< of `country`'s government, or one of its bodies */
 } press_entity;
 
 typedef enum press_place_how {
@@ -328,9 +329,25 @@ typedef struct press_sink {
 PRESS_API press_status press_doc_write(const press_doc *doc, press_format format,
                                        const char *base, press_sink sink,
                                        press_error *err);
-/** Writes a graph as PRESS_DOT, PRESS_JSONLD, PRESS_SVG, PRESS_PNG or PRESS_PDF. */
+
+/** How PRESS_DOT, PRESS_SVG, PRESS_PNG and PRESS_PDF draw. Start from
+ *  PRESS_DRAWING_INIT. */
+typedef struct press_drawing {
+  uint32_t version; /**< 1 */
+  uint32_t top;     /**< statements drawn at most; 0 draws all */
+} press_drawing;
+
+/** As many statements as read well: 30 of one article, 12 more for each further one,
+ *  sums instead of statements in very large graphs. */
+#define PRESS_TOP_USUAL 0xFFFFFFFFu
+#define PRESS_DRAWING_INIT                                                               \
+  { 1, PRESS_TOP_USUAL }
+
+/** Writes a graph as PRESS_DOT, PRESS_JSONLD, PRESS_SVG, PRESS_PNG or PRESS_PDF.
+ *  `drawing` NULL means PRESS_DRAWING_INIT. */
 PRESS_API press_status press_graph_write(const press_graph *graph, press_format format,
-                                         press_sink sink, press_error *err);
+                                         const press_drawing *drawing, press_sink sink,
+                                         press_error *err);
 
 /** "0.1.0" of the library that runs. */
 PRESS_API const char *press_version(void);

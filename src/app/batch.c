@@ -118,7 +118,7 @@ static void clear_result(result *r) {
 static press_status write_kind(batch *b, result *r, const app_kind *kind,
                                press_sink sink) {
   if (app_kind__is_graph(kind))
-    return press_graph_write(r->graph, kind->format, sink, &r->error);
+    return press_graph_write(r->graph, kind->format, &b->flags->drawing, sink, &r->error);
   return press_doc_write(r->doc, kind->format, b->flags->base, sink, &r->error);
 }
 
@@ -259,7 +259,8 @@ static void write_merged(batch *b) {
     const app_kind *kind = b->plan->kinds[i];
     press_error err = {0};
     if (!app_kind__is_graph(kind)) continue;
-    if (press_graph_write(b->merged, kind->format, app_file__sink(out), &err)) {
+    if (press_graph_write(b->merged, kind->format, &b->flags->drawing,
+                          app_file__sink(out), &err)) {
       app_say__error(b->say, (app_place){out->path, 0, 0}, "%s", app_record__what(&err));
       b->stopped = true;
     } else if (!app_file__keep(out)) {

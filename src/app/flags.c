@@ -69,7 +69,7 @@ static bool read_short(reader *r, const char *word) {
 }
 
 bool app_flags__parse(app_flags *out, int argc, char **argv, char *why) {
-  *out = (app_flags){.options = PRESS_OPTIONS_INIT};
+  *out = (app_flags){.options = PRESS_OPTIONS_INIT, .drawing = PRESS_DRAWING_INIT};
   out->inputs = app_mem__realloc(NULL, sizeof *out->inputs * (size_t)(argc + 1));
   reader r = {out, argv, argc, 1, why};
   bool operands_only = false;

@@ -33,6 +33,7 @@ typedef struct app_flags {
   unsigned jobs; /**< 0: the cores */
   app_from from;
   press_options options; /**< for the engine */
+  press_drawing drawing; /**< for pictures and DOT */
   app_color color;
   bool quiet, verbose;
   const char **inputs; /**< borrowed from argv; the array is the caller's to free */

@@ -127,6 +127,7 @@ static void fill(publisher *p, press_entity *e, const press_figure *g,
                       .name = g->name,
                       .country = g->country,
                       .unnamed = g->unnamed,
+                      .official = press_people__official(c, g),
                       .mentions = {spans, n}};
   e->aliases = sorted(aliases, named, g->name);
   roles(p, g, e);

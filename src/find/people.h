@@ -210,4 +210,7 @@ void press_people__speaker(press_cast *c, uint32_t i);
 /** "I", "we" and their forms. */
 bool press_people__first_person(press_str low);
 
+/** Whether a figure speaks for a state (offices.c). */
+bool press_people__official(const press_cast *c, const press_figure *g);
+
 #endif

@@ -105,6 +105,7 @@ static void add_entity(builder *b, uint32_t i) {
     press_graph__attr(g, node, PRESS_KEY_ALIAS, e->aliases.at[k]);
   for (uint32_t k = 0; k < e->roles.n; k++)
     press_graph__attr(g, node, PRESS_KEY_ROLE, e->roles.at[k]);
+  if (e->official) press_graph__attr(g, node, PRESS_KEY_OFFICIAL, S("yes"));
   if (e->unnamed) press_graph__attr(g, node, PRESS_KEY_UNNAMED, S("yes"));
   link_to(b, b->article, PRESS_EDGE_MENTIONS, node, e->mentions);
 }

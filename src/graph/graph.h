@@ -42,6 +42,7 @@ typedef enum press_key {
   PRESS_KEY_CUE_AT,     /**< statement, event: "89-93", code points */
   PRESS_KEY_TYPE,       /**< event: "THREATEN" */
   PRESS_KEY_STATUS,     /**< event: "negated", "hypothetical" */
+  PRESS_KEY_OFFICIAL,   /**< actor: "yes" when it speaks for its country */
   PRESS_KEY_UNNAMED,    /**< actor: "yes" when known by a description only */
   PRESS_N_KEYS
 } press_key;

@@ -36,15 +36,19 @@ static press_str far_name(const press_plan *p, uint32_t at, press_edge_kind kind
   return value(p, p->view->edges[i].to, PRESS_KEY_NAME);
 }
 
-/** "Foreign Minister, Norway": the first role that is not part of another one. */
-static press_str described(press_arena *a, const press_plan *p, uint32_t at) {
+/** "Foreign Minister, Norway": the first role that is not part of another one. On a
+ *  side, whose name stands over it, the country goes without saying. */
+static press_str described(press_arena *a, const press_plan *p,
+                           const press_plan_node *node) {
+  uint32_t at = node->at;
   const press_view_node *n = &p->view->nodes[at];
   press_str role = {NULL, 0};
   for (uint32_t i = 0; i < n->n_attrs; i++)
     if (n->attrs[i].key == PRESS_KEY_ROLE && n->attrs[i].value.n > role.n)
       role = n->attrs[i].value;
   role = press_label__cut(a, role, ROLE_MOST);
-  press_str country = far_name(p, at, PRESS_EDGE_COUNTRY);
+  press_str country = {NULL, 0};
+  if (node->side == PRESS_NONE) country = far_name(p, at, PRESS_EDGE_COUNTRY);
   press_str of = far_name(p, at, PRESS_EDGE_AFFILIATED);
   bool told = of.n && press_str__find(role, of) != PRESS_NONE;
   return join(a, join(a, role, ", ", told ? (press_str){NULL, 0} : of), ", ", country);
@@ -62,13 +66,17 @@ static press_str actor(press_arena *a, const press_plan *p, const press_plan_nod
       a, "<B>%.*s</B>",
       SFMT(centred(a, press_label__cut(a, name, 2 * NAME_WIDE), NAME_WIDE)));
   bool state = n->look == PRESS_LOOK_COUNTRY;
-  press_str more = state ? S("the state") : described(a, p, n->at);
+  press_str more = state ? S("the state") : described(a, p, n);
   if (state && !value(p, n->at, PRESS_KEY_CODE3).n) more = S("the union"); /* the EU */
   if (!more.n && n->look != PRESS_LOOK_PERSON)
     more = n->look == PRESS_LOOK_PLACE ? S("place") : S("organisation");
   if (more.n)
     all = press_str__format(a, "%.*s<BR/>\n<FONT POINT-SIZE=\"" SMALL "\">%.*s</FONT>",
                             SFMT(all), SFMT(centred(a, more, ROLE_WIDE)));
+  if (n->folded)
+    all = press_str__format(
+        a, "%.*s<BR/>\n<FONT POINT-SIZE=\"" SMALL "\"><I>%u more statement%s</I></FONT>",
+        SFMT(all), n->folded, n->folded == 1 ? "" : "s");
   if (p->sum)
     all = press_str__format(
         a, "%.*s<BR/>\n<FONT POINT-SIZE=\"" SMALL "\">%u statements</FONT>", SFMT(all),
@@ -179,7 +187,13 @@ static press_str counts(press_arena *a, const press_plan *p) {
   all = join(a, all, ", ", said);
   all = join(a, all, ", ", counted(a, p->n_events, "event", "events"));
   if (p->articles.n > 1) all = join(a, all, ", ", dates(a, p));
-  press_str hidden = counted(a, p->hidden_issues, "issue", "issues");
+  if (p->articles.n == 1) {
+    uint32_t at = p->articles.at[0];
+    all = join(a, all, " · ", value(p, at, PRESS_KEY_PUBLISHER));
+    all = join(a, all, " · ", press_label__date(a, value(p, at, PRESS_KEY_DATE)));
+  }
+  press_str hidden = counted(a, p->hidden_statements, "statement", "statements");
+  hidden = join(a, hidden, ", ", counted(a, p->hidden_issues, "issue", "issues"));
   hidden = join(a, hidden, ", ", counted(a, p->hidden_countries, "country", "countries"));
   hidden = join(a, hidden, ", ", counted(a, p->hidden_events, "event", "events"));
   return join(a, all, " · not drawn: ", hidden);

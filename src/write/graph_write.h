@@ -8,6 +8,7 @@
 typedef struct press_graph_writer {
   press_arena *arena;
   const press_view *view;
+  const press_drawing *drawing;
   press_out *out;
   press_error *err;
   void *volatile held; /**< what the library behind holds, for the release call */

@@ -23,8 +23,10 @@ typedef struct press_plan_node {
   uint32_t at;      /**< view node; PRESS_NONE for an unknown speaker */
   uint32_t place;   /**< where in its column, from the top: hundredths of a statement */
   uint32_t article; /**< statements and unknown speakers: index of the cluster */
+  uint32_t side;    /**< on the left: index in press_plan.sides, or PRESS_NONE */
   bool left;        /**< stands with the speakers */
   uint32_t count;   /**< statements by it; events alike */
+  uint32_t folded;  /**< statements by it that are not drawn */
 } press_plan_node;
 
 typedef enum press_line {
@@ -46,15 +48,17 @@ typedef struct press_plan {
   const press_view *view;
   PRESS_VEC(press_plan_node) nodes;
   PRESS_VEC(press_plan_edge) edges;
-  PRESS_VEC(uint32_t) articles;                            /**< view nodes, by date */
-  uint32_t n_statements, n_speakers, n_events;             /**< in the graph */
-  uint32_t hidden_issues, hidden_countries, hidden_events; /**< not drawn */
+  PRESS_VEC(uint32_t) articles;                /**< view nodes, by date */
+  uint32_t n_statements, n_speakers, n_events; /**< in the graph */
+  PRESS_VEC(uint32_t) sides; /**< countries (view nodes) whose actors stand together */
+  uint32_t hidden_statements, hidden_issues, hidden_countries, hidden_events;
   PRESS_VEC(uint32_t) order; /**< plan nodes by column and place */
   bool sum; /**< too large for statements: actors, issues, countries, counts */
 } press_plan;
 
 /** Decides what to draw. */
-void press_plan__make(press_arena *a, const press_view *view, press_plan *out);
+void press_plan__make(press_arena *a, const press_view *view,
+                      const press_drawing *drawing, press_plan *out);
 /** The picture of a graph that is too large to show statements (plan_sum.c). */
 void press_plan__sum(press_arena *a, press_plan *plan, const uint32_t *weight);
 

@@ -111,13 +111,18 @@ static press_status write_graph(press_graph_writer *w, press_format format) {
 }
 
 press_status press_graph_write(const press_graph *graph, press_format format,
-                               press_sink sink, press_error *err) {
+                               const press_drawing *drawing, press_sink sink,
+                               press_error *err) {
+  static const press_drawing usual = PRESS_DRAWING_INIT;
   if (!graph || !sink.write) return press_error__set(err, PRESS_ERR_ARG, "NULL given");
+  if (drawing && drawing->version != 1)
+    return press_error__set(err, PRESS_ERR_ARG, "press_drawing: unknown version");
   press_out *out = malloc(sizeof *out);
   if (!out) return press_error__set(err, PRESS_ERR_NOMEM, "out of memory");
   press_out__init(out, sink);
   press_arena arena;
-  press_graph_writer w = {.arena = &arena, .out = out, .err = err};
+  press_graph_writer w = {
+      .arena = &arena, .drawing = drawing ? drawing : &usual, .out = out, .err = err};
   volatile press_status status;
   jmp_buf full;
   press_arena__init(&arena, PRESS_LIMIT_ARENA_TOTAL, &full);

@@ -90,7 +90,7 @@ static press_status write_graph(press_format format, tap *t, press_error *err) {
   press_status status = with_doc(&doc, err);
   if (!status) status = press_graph_new(&graph, NULL, err);
   if (!status) status = press_graph_add(graph, doc, err);
-  if (!status) status = press_graph_write(graph, format, (press_sink){pour, t}, err);
+  if (!status) status = press_graph_write(graph, format, NULL, (press_sink){pour, t}, err);
   press_graph_free(graph);
   press_doc_free(doc);
   return status;

@@ -24,7 +24,7 @@ static void write_graph(const press_doc *doc, press_format format, press_sink si
   press_error err = {0};
   must(press_graph_new(&graph, NULL, &err), &err);
   must(press_graph_add(graph, doc, &err), &err);
-  must(press_graph_write(graph, format, sink, &err), &err);
+  must(press_graph_write(graph, format, NULL, sink, &err), &err);
   press_graph_free(graph);
 }
 

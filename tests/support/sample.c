@@ -138,6 +138,7 @@ static void fill_found(press_doc *d, const sample *s) {
         .country = e->country ? e->country - 1 : PRESS_NONE,
         .mentions = one_span(d, find(d, e->name, 0)),
         .unnamed = e->unnamed,
+        .official = e->type != PRESS_PLACE && e->country,
     };
   }
   for (uint32_t i = 0; i < s->n_countries; i++) {

@@ -33,14 +33,10 @@ static press_graph *graph_of(const maker *makers, size_t n) {
   return g;
 }
 
-static char *dot_of(const press_graph *g) {
+static Agraph_t *read_drawn(const press_graph *g, const press_drawing *drawing) {
   sample_bytes out;
-  assert_int_equal(press_graph_write(g, PRESS_DOT, sample_sink(&out), NULL), 0);
-  return out.at;
-}
-
-static Agraph_t *read_back(const press_graph *g) {
-  char *text = dot_of(g);
+  assert_int_equal(press_graph_write(g, PRESS_DOT, drawing, sample_sink(&out), NULL), 0);
+  char *text = out.at;
   complaints = 0;
   agseterrf(complain);
   Agraph_t *d = agmemread(text);
@@ -49,6 +45,10 @@ static Agraph_t *read_back(const press_graph *g) {
   assert_non_null(d);
   assert_int_equal(complaints, 0);
   return d;
+}
+
+static Agraph_t *read_back(const press_graph *g) {
+  return read_drawn(g, NULL);
 }
 
 /** What an attribute meant before it was escaped. */
@@ -166,6 +166,64 @@ static void clusters_are_articles(void **state) {
   press_graph_free(g);
 }
 
+static int of_kind(Agraph_t *d, const char *kind) {
+  int n = 0;
+  for (Agnode_t *v = agfstnode(d); v; v = agnxtnode(d, v))
+    n += strcmp(agget(v, "kind"), kind) == 0;
+  return n;
+}
+
+/** `--top`: the statements that tell most, the rest counted beside their speakers. */
+static void the_rest_is_counted(void **state) {
+  static const maker all[] = {sample_large};
+  static const struct {
+    uint32_t top;
+    int drawn;
+    const char *title;
+  } rows[] = {{5, 5, "not drawn: 16 statements"},
+              {1, 1, "not drawn: 20 statements"},
+              {20, 20, "not drawn: 1 statement"},
+              {0, 21, "not drawn: "},
+              {PRESS_TOP_USUAL, 21, "not drawn: "}};
+  (void)state;
+  press_graph *g = graph_of(all, 1);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    press_drawing drawing = PRESS_DRAWING_INIT;
+    drawing.top = rows[i].top;
+    Agraph_t *d = read_drawn(g, &drawing);
+    assert_int_equal(of_kind(d, "statement"), rows[i].drawn);
+    if (rows[i].drawn < 21) assert_non_null(strstr(agget(d, "label"), rows[i].title));
+    agclose(d);
+  }
+  press_drawing newer = {.version = 2};
+  sample_bytes out = {0};
+  assert_int_equal(press_graph_write(g, PRESS_DOT, &newer, sample_sink(&out), NULL),
+                   PRESS_ERR_ARG);
+  press_graph_free(g);
+}
+
+/** Norway and its minister stand together in one article; articles side by side have
+ *  no such boxes. */
+static void a_state_and_its_officials_are_a_side(void **state) {
+  static const maker all[] = {sample_small, sample_large};
+  (void)state;
+  for (size_t n = 1; n <= 2; n++) {
+    press_graph *g = graph_of(all, n);
+    Agraph_t *d = read_back(g);
+    int sides = 0, members = 0;
+    for (Agraph_t *c = agfstsubg(agsubg(d, "cluster_a1", 0)); c; c = agnxtsubg(c)) {
+      if (strncmp(agnameof(c), "cluster_side", 12) != 0) continue;
+      sides++;
+      members = agnnodes(c);
+      assert_string_equal(agget(c, "name"), "Norway");
+    }
+    assert_int_equal(sides, n == 1);
+    if (n == 1) assert_int_equal(members, 2);
+    agclose(d);
+    press_graph_free(g);
+  }
+}
+
 static void pictures_are_drawn(void **state) {
   static const maker each[] = {sample_small, sample_large, sample_hostile, sample_empty};
   static const struct {
@@ -178,7 +236,7 @@ static void pictures_are_drawn(void **state) {
     for (size_t k = 0; k < 3; k++) {
       sample_bytes out;
       press_error err = {0};
-      press_graph_write(g, rows[k].format, sample_sink(&out), &err);
+      press_graph_write(g, rows[k].format, NULL, sample_sink(&out), &err);
       assert_string_equal(err.message, "");
       assert_memory_equal(out.at, rows[k].magic, strlen(rows[k].magic));
       free(out.at);
@@ -214,6 +272,8 @@ int main(void) {
       cmocka_unit_test(statements_come_back),
       cmocka_unit_test(only_labels_are_html),
       cmocka_unit_test(clusters_are_articles),
+      cmocka_unit_test(the_rest_is_counted),
+      cmocka_unit_test(a_state_and_its_officials_are_a_side),
       cmocka_unit_test(pictures_are_drawn),
       cmocka_unit_test(large_graphs_are_summed_up),
   };

@@ -24,7 +24,7 @@ static char *written(const maker *makers, size_t n, press_format format) {
     assert_int_equal(press_graph_add(g, d, NULL), 0);
     press_doc_free(d);
   }
-  assert_int_equal(press_graph_write(g, format, sample_sink(&out), NULL), 0);
+  assert_int_equal(press_graph_write(g, format, NULL, sample_sink(&out), NULL), 0);
   press_graph_free(g);
   assert_non_null(out.at);
   return out.at;

@@ -1,0 +1,113 @@
+/** Attributes: what tools read, what is shown, how it looks. */
+#include "base/buf.h"
+#include "write/dot_draw.h"
+#include "write/label.h"
+
+/* ---- attributes ---- */
+
+void press_draw__set(press_drawer *d, void *on, const char *name, press_str value) {
+  if (!value.n) return;
+  char *v = press_str__cstr(d->a, value);
+  if (agsafeset(on, (char *)(uintptr_t)name, v, "")) d->failed = true;
+}
+
+void press_draw__fact(press_drawer *d, void *on, const char *name, press_str value) {
+  press_draw__set(d, on, name, press_label__plain(d->a, value));
+}
+
+void press_draw__shown(press_drawer *d, void *on, const char *name, press_str value) {
+  press_draw__set(d, on, name, press_label__shown(d->a, value));
+}
+
+/** Labels hold a raw newline, other values never do: libcgraph would turn a plain
+ *  string into HTML if it were equal to an HTML one. */
+void press_draw__html(press_drawer *d, void *on, const char *name, press_str value) {
+  char *text = press_str__cstr(d->a, value);
+  char *kept = agstrdup_html(d->g, text);
+  if (!kept || agsafeset(on, (char *)(uintptr_t)name, kept, "")) d->failed = true;
+  if (kept) agstrfree(d->g, kept);
+}
+
+void press_draw__dress(press_drawer *d, void *on, const press_style *s) {
+  for (size_t i = 0; i + 1 < sizeof s->pairs / sizeof *s->pairs && s->pairs[i]; i += 2)
+    press_draw__set(d, on, s->pairs[i], press_str__of(s->pairs[i + 1]));
+}
+
+press_str press_draw__value(const press_drawer *d, uint32_t at, press_key key) {
+  return press_view__value(&d->v->nodes[at], key);
+}
+
+/** All values of a key, or the IRIs at the far ends of a kind of edge, as one. */
+static press_str values(press_drawer *d, uint32_t at, press_key key) {
+  const press_view_node *n = &d->v->nodes[at];
+  press_buf all = {0};
+  for (uint32_t i = 0; i < n->n_attrs; i++)
+    if (n->attrs[i].key == key) press_buf__join(d->a, &all, S("; "), n->attrs[i].value);
+  return press_buf__str(&all);
+}
+
+static press_str far_iris(press_drawer *d, uint32_t at, press_edge_kind kind) {
+  uint32_t i, n = press_view__out(d->v, at, kind, &i);
+  press_buf all = {0};
+  for (uint32_t k = 0; k < n; k++)
+    press_buf__join(d->a, &all, S(" "), d->v->nodes[d->v->edges[i + k].to].iri);
+  return press_buf__str(&all);
+}
+
+/** Where a statement or event stands: its article's IRI and "42-91,100-120". */
+static void place(press_drawer *d, void *on, uint32_t at) {
+  uint32_t i;
+  if (!press_view__out(d->v, at, PRESS_EDGE_PART_OF, &i)) return;
+  const press_view_edge *e = &d->v->edges[i];
+  press_buf all = {0};
+  for (uint32_t k = 0; k < e->n_evidence; k++)
+    press_buf__join(
+        d->a, &all, S(","),
+        press_str__format(d->a, "%u-%u", e->evidence[k].begin, e->evidence[k].end));
+  press_draw__fact(d, on, "article", d->v->nodes[e->to].iri);
+  press_draw__fact(d, on, "at", press_buf__str(&all));
+}
+
+/** Which key of the graph is which attribute of the drawing. */
+static const struct {
+  press_key key;
+  const char *name;
+} facts[] = {
+    {PRESS_KEY_NAME, "name"},
+    {PRESS_KEY_ALIAS, "aliases"},
+    {PRESS_KEY_ROLE, "roles"},
+    {PRESS_KEY_CODE, "code"},
+    {PRESS_KEY_TOPIC, "topics"},
+    {PRESS_KEY_POLICY, "policy"},
+    {PRESS_KEY_FORM, "form"},
+    {PRESS_KEY_TEXT, "text"},
+    {PRESS_KEY_CUE, "cue"},
+    {PRESS_KEY_LEMMA, "cue_lemma"},
+    {PRESS_KEY_CUE_AT, "cue_at"},
+    {PRESS_KEY_TYPE, "type"},
+    {PRESS_KEY_STATUS, "status"},
+    {PRESS_KEY_DATE, "date"},
+    {PRESS_KEY_PUBLISHER, "publisher"},
+};
+static const struct {
+  press_edge_kind kind;
+  const char *name;
+} links[] = {
+    {PRESS_EDGE_TO, "to"},
+    {PRESS_EDGE_ABOUT, "about"},
+    {PRESS_EDGE_MENTIONS, "mentions"},
+    {PRESS_EDGE_AFFILIATED, "affiliation"},
+    {PRESS_EDGE_COUNTRY, "country"},
+};
+
+void press_draw__tell(press_drawer *d, void *on, uint32_t at) {
+  const press_view_node *n = &d->v->nodes[at];
+  press_draw__fact(d, on, "kind", press_str__of(press_node__kind_name(n->kind)));
+  press_draw__fact(d, on, "iri", n->iri);
+  for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+    press_draw__fact(d, on, facts[i].name, values(d, at, facts[i].key));
+  if (n->kind == PRESS_NODE_ARTICLE) return;
+  for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+    press_draw__fact(d, on, links[i].name, far_iris(d, at, links[i].kind));
+  place(d, on, at);
+}
