@@ -42,7 +42,8 @@ void press_register__put(press_cast *c, press_register *r, press_str key, uint32
 
 uint32_t press_people__figure(press_cast *c, press_str name, uint8_t type) {
   press_figure *g = PRESS_PUSH(c->cx->arena, &c->figures);
-  *g = (press_figure){.name = name, .type = type, .country = PRESS_NONE};
+  *g = (press_figure){
+      .name = name, .type = type, .country = PRESS_NONE, .same = PRESS_NONE};
   return c->figures.n - 1;
 }
 
@@ -209,6 +210,8 @@ static void short_person(press_cast *c, uint32_t i, const person *p) {
   }
   if (id == PRESS_NONE && !d->gender)
     id = choose(c, press_register__get(&c->keys, p->surname), d, PRESS_ORGANIZATION);
+  if (id == PRESS_NONE && !d->gender && p->words == 1)
+    id = lone(press_register__get(&c->heads, p->surname));
   if (id == PRESS_NONE) {
     id = press_people__figure(c, written(c, d), PRESS_PERSON);
     c->figures.at[id].surname = p->surname;

@@ -166,7 +166,7 @@ static void add_noun(press_cast *c, uint32_t i) {
       press_people__draft(c, at, person ? PRESS_MENTION_ROLE : PRESS_MENTION_NOMINAL);
   d->row = role ? role : coll;
   d->m.plural = plural || (coll && press_str__eq(coll->column[2], S("p")));
-  d->type = role ? PRESS_PERSON : PRESS_ORGANIZATION;
+  d->type = coll ? PRESS_ORGANIZATION : PRESS_PERSON;
   if (coll && press_str__eq(coll->column[1], S("people"))) d->type = PRESS_PERSON;
   if (role) d->gender = press_people__gender(role->column[2]);
   d->country = press_people__country_in(c, d->m.np);

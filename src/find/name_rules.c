@@ -102,8 +102,8 @@ void press_names__proper_runs(press_finder *f) {
                   (at.end < s.end && press_names__is(f, at.end, "-"));
     bool headline = c->cx->text->paras[s.para].kind == PRESS_PARA_HEADLINE;
     if (at.end - at.begin < 2 || at.end - at.begin > RUN_WORDS) continue;
-    if (at.begin == s.begin || !proper || role || hyphen || headline ||
-        press_names__dated(f, at))
+    bool first = at.begin == s.begin && !press_names__business(f, at);
+    if (first || !proper || role || hyphen || headline || press_names__dated(f, at))
       continue;
     press_names__add(f, at, PRESS_NAME_ORG, RUN_SCORE);
   }

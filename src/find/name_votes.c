@@ -22,6 +22,12 @@
 #define LONE_SHARE 0.6f
 /** Votes for a lone surname that make it a person beyond doubt. */
 #define KNOWN_PERSON 2.0f
+/** What "which" and "who", a role in business, and "it" or "he" of a subject add. */
+#define WHICH_SCORE   1.0f
+#define STAFF_SCORE   1.2f
+#define PRONOUN_SCORE 0.8f
+/** How far behind its subject the verb may stand, and such a pronoun behind that. */
+#define PRONOUN_REACH 6
 /** What a given name in front adds for a person. */
 #define GIVEN_SCORE 0.5f
 
@@ -49,8 +55,9 @@ static uint32_t surname(const press_finder *f, const press_candidate *n) {
 static bool apposed(const press_finder *f, const press_candidate *n) {
   if (n->at.begin == 0) return false;
   uint32_t i = n->at.begin - 1;
-  const press_row *row =
-      press_table__find(&f->c->cx->lex->collectives, press_people__low(f->c, i));
+  press_str low = press_people__low(f->c, i);
+  const press_row *row = press_table__find(&f->c->cx->lex->collectives, low);
+  if (press_table__find(&f->c->cx->lex->roles, low)) return false; /* "broker Ann Orr" */
   return row && !press_str__eq(row->column[1], S("people")) &&
          press_people__upos(f->c, i) == PRESS_UPOS_NOUN;
 }
@@ -67,20 +74,164 @@ static bool known_place(const press_finder *f, const press_candidate *n) {
 }
 
 /** Ends in a word that organisations end in: "Huron Foods", "Harbour Board". */
-static bool business(const press_finder *f, const press_candidate *n) {
-  static const char *const ends[] = {
-      "inc",     "inc.",     "corp",    "corp.",   "ltd",     "ltd.",         "plc",
-      "co",      "co.",      "llc",     "foods",   "motors",  "airlines",     "holdings",
-      "systems", "partners", "media",   "times",   "news",    "technologies", "labs",
-      "energy",  "motor",    "airways", "records", "studios", "stores",       NULL};
-  if (n->at.end - n->at.begin < 2) return false;
-  for (uint32_t i = n->at.begin; i < n->at.end; i++)
+bool press_names__business(const press_finder *f, press_range at) {
+  static const char *const ends[] = {"inc",
+                                     "inc.",
+                                     "corp",
+                                     "corp.",
+                                     "ltd",
+                                     "ltd.",
+                                     "plc",
+                                     "co",
+                                     "co.",
+                                     "llc",
+                                     "foods",
+                                     "motors",
+                                     "airlines",
+                                     "holdings",
+                                     "systems",
+                                     "partners",
+                                     "media",
+                                     "times",
+                                     "news",
+                                     "technologies",
+                                     "labs",
+                                     "energy",
+                                     "motor",
+                                     "airways",
+                                     "records",
+                                     "studios",
+                                     "stores",
+                                     "sa",
+                                     "s.a.",
+                                     "ag",
+                                     "gmbh",
+                                     "nv",
+                                     "ab",
+                                     "asa",
+                                     "oyj",
+                                     "spa",
+                                     "s.p.a.",
+                                     "bhd",
+                                     "pte",
+                                     "kk",
+                                     "se",
+                                     "llp",
+                                     "lp",
+                                     "capital",
+                                     "industries",
+                                     "pharma",
+                                     "lines",
+                                     "shipping",
+                                     "resources",
+                                     "mining",
+                                     "petroleum",
+                                     "oil",
+                                     "gas",
+                                     "steel",
+                                     "cement",
+                                     "telecom",
+                                     "mobile",
+                                     "electric",
+                                     "rail",
+                                     "trains",
+                                     "ferries",
+                                     "buses",
+                                     "aviation",
+                                     "insurance",
+                                     "securities",
+                                     "management",
+                                     "ventures",
+                                     "equity",
+                                     "hotels",
+                                     "breweries",
+                                     "farms",
+                                     "dairies",
+                                     "textiles",
+                                     "chemicals",
+                                     "pharmaceuticals",
+                                     "semiconductors",
+                                     "software",
+                                     "robotics",
+                                     "analytics",
+                                     "networks",
+                                     "solutions",
+                                     "services",
+                                     "logistics",
+                                     "rovers",
+                                     "united",
+                                     "fc",
+                                     "afc",
+                                     "cf",
+                                     "athletic",
+                                     "wanderers",
+                                     "albion",
+                                     "hotspur",
+                                     "rangers",
+                                     "academy",
+                                     "institution",
+                                     "workers",
+                                     "council",
+                                     "authority",
+                                     "post",
+                                     "gazette",
+                                     "herald",
+                                     "tribune",
+                                     "courier",
+                                     "chronicle",
+                                     "observer",
+                                     "telegraph",
+                                     "guardian",
+                                     NULL};
+  if (at.end - at.begin < 2) return false;
+  for (uint32_t i = at.begin; i < at.end; i++)
     if (press_names__is(f, i, "&")) return true;
-  press_str last = press_people__low(f->c, n->at.end - 1);
+  press_str last = press_people__low(f->c, at.end - 1);
   const press_row *row = press_table__find(&f->c->cx->lex->collectives, last);
   bool group = row && !press_str__eq(row->column[1], S("people")) &&
                !press_str__eq(last, S("state")) && !press_str__eq(last, S("county"));
   return group || press_people__one_of(ends, last);
+}
+
+/** What hangs from the name or comes right after it tells a person from a body: "Huron
+ *  said it", "Huron, which", "Hale, who", "Huron chief executive", "Huron's Ann Orr". */
+static void overheard(press_finder *f, const press_candidate *n, press_votes *v) {
+  const press_cast *c = f->c;
+  const press_word *w = c->cx->ling->words;
+  uint32_t i = n->at.end, end = press_people__sentence(c, n->at.begin).end, role_end;
+  if (i < end && press_names__is(f, i, ",")) i++;
+  if (i < end && press_names__is(f, i, "which")) v->of[PRESS_NAME_ORG] += WHICH_SCORE;
+  bool bound =
+      n->at.begin > 0 && press_people__upos(c, n->at.begin - 1) == PRESS_UPOS_ADP;
+  if (i < end && !bound && press_names__is(f, i, "who"))
+    v->of[PRESS_NAME_PER] += WHICH_SCORE;
+  bool owns = n->at.end < end &&
+              (press_names__is(f, n->at.end, "'s") || press_names__is(f, n->at.end, "'"));
+  if (owns) i = n->at.end + 1;
+  if (owns || i == n->at.end) {
+    const press_row *row = press_people__starts(c, &c->cx->lex->roles, i, end, &role_end);
+    if (row && press_str__eq(row->column[1], S("business")))
+      v->of[PRESS_NAME_ORG] += STAFF_SCORE;
+  }
+  if (owns && i < end && f->cover[i] != PRESS_NONE && f->cover[i] < f->found.n &&
+      f->found.at[f->cover[i]].type == PRESS_NAME_PER && n->at.end - n->at.begin < 3)
+    v->of[PRESS_NAME_ORG] += STAFF_SCORE / 2;
+  uint32_t head = press_people__head(c, n->at);
+  if (w[head].deprel == PRESS_DEP_appos && w[head].head != PRESS_NONE)
+    head = w[head].head;
+  if (w[head].deprel != PRESS_DEP_nsubj || w[head].passive) return;
+  uint32_t verb = w[head].head;
+  if (verb == PRESS_NONE || verb < n->at.end || verb > n->at.end + PRONOUN_REACH) return;
+  for (i = verb + 1; i < end && i <= verb + PRONOUN_REACH; i++) {
+    if (f->cover[i] != PRESS_NONE) return;
+    if (w[i].upos != PRESS_UPOS_PRON || w[i].deprel == PRESS_DEP_expl) continue;
+    bool thing = press_names__is(f, i, "its");
+    bool person = press_names__is(f, i, "he") || press_names__is(f, i, "she") ||
+                  press_names__is(f, i, "his") || press_names__is(f, i, "her");
+    if (thing) v->of[PRESS_NAME_ORG] += PRONOUN_SCORE;
+    if (person) v->of[PRESS_NAME_PER] += PRONOUN_SCORE;
+    return;
+  }
 }
 
 /** "the Hale administration": nobody but a person has one. */
@@ -97,7 +248,7 @@ static bool personal(const press_finder *f, const press_candidate *n) {
   const press_row *row = press_table__find(&f->c->cx->lex->given_names,
                                            press_people__low(f->c, n->at.begin));
   return words > 1 && words < 5 && row && press_people__gender(row->column[1]) &&
-         !business(f, n);
+         !press_names__business(f, n->at);
 }
 
 /** Most words of a headline begin with capitals, so that its capitals say nothing. */
@@ -124,9 +275,15 @@ void press_names__poll(press_finder *f) {
     if (n->type == PRESS_NAME_LOC && !known_place(f, n)) weight *= UNKNOWN_PLACE;
     bool lone = n->type == PRESS_NAME_PER && n->at.end - n->at.begin == 1 && !n->gender;
     vote(f, n->key, n->type, lone ? weight * LONE_SHARE : weight);
-    if (business(f, n)) vote(f, n->key, PRESS_NAME_ORG, BUSINESS_SCORE);
+    if (press_names__business(f, n->at)) vote(f, n->key, PRESS_NAME_ORG, BUSINESS_SCORE);
     const press_row *org = press_table__find(&f->c->cx->lex->orgs, n->key);
     if (org) vote(f, n->key, PRESS_NAME_ORG, (float)press_row__number(org, 2, 0.0));
+    if (!known_place(f, n) && !personal(f, n) && !n->gender) {
+      press_votes heard = {{0}};
+      overheard(f, n, &heard);
+      for (uint8_t t = 0; t < 3; t++)
+        if (heard.of[t] > 0.0f) vote(f, n->key, t, heard.of[t]);
+    }
     if (governs(f, n)) vote(f, n->key, PRESS_NAME_PER, GOVERNS_SCORE);
     if (personal(f, n)) vote(f, n->key, PRESS_NAME_PER, GIVEN_SCORE);
     if (apposed(f, n)) vote(f, n->key, PRESS_NAME_ORG, APPOSED_SCORE);
@@ -175,7 +332,8 @@ void press_names__part(press_finder *f) {
   uint32_t found = f->found.n;
   for (uint32_t i = 0; i < found; i++) {
     press_candidate *n = &f->found.at[i];
-    if (n->type == PRESS_NAME_PER || n->at.end - n->at.begin < 2 || business(f, n))
+    if (n->type == PRESS_NAME_PER || n->at.end - n->at.begin < 2 ||
+        press_names__business(f, n->at))
       continue;
     press_str last = press_people__low(f->c, n->at.end - 1);
     if (votes_for(f, last, PRESS_NAME_PER) < KNOWN_PERSON) continue;

@@ -61,6 +61,8 @@ void press_names__proper_runs(press_finder *f);
 
 /* ---- name_votes.c ---- */
 
+/** Ends in a word that organisations end in: "Huron Foods", "Harbour Board". */
+bool press_names__business(const press_finder *f, press_range at);
 /** Counts the votes for each name's type. */
 void press_names__poll(press_finder *f);
 /** Drops what only such a headline makes a name of; of "Derelict Hale" it keeps the

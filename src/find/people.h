@@ -50,7 +50,9 @@ typedef struct press_figure {
   uint32_t n;                       /**< names so far */
   uint32_t last;                    /**< draft that meant it last */
   uint32_t last_sentence;           /**< */
+  uint32_t same; /**< figure that this one turned out to be, or PRESS_NONE */
   uint8_t type, gender;
+  uint8_t age; /**< in years, 0 where it is not told */
   bool unnamed, plural;
   bool guessed;       /**< the gender is that of a single name, which may be a surname */
   bool joined_suffix; /**< "Jr." and the like stand in the name */
@@ -192,6 +194,18 @@ uint32_t press_people__by_key(press_cast *c, press_str key, uint8_t type);
 /** Gives draft `i` a figure without a name; one that goes by the same words is the
  *  same. */
 void press_people__nameless(press_cast *c, uint32_t i);
+
+/* ---- describe.c, describe_body.c ---- */
+
+/** The noun phrase of draft `i` only describes somebody spoken of before ("the
+ *  German", "the 41-year-old", "the former nurse"): then it means that person. */
+bool press_people__described(press_cast *c, uint32_t i);
+/** Gives figures the ages that stand beside their names. */
+void press_people__ages(press_cast *c);
+/** Two countries that one figure may have, each perhaps not known. */
+bool press_people__same_land(uint32_t a, uint32_t b);
+/** The same for organisations: "the hedge fund", "the Irish group". */
+bool press_people__described_body(press_cast *c, uint32_t i);
 
 /* ---- resolve.c, pronouns.c, speakers.c ---- */
 

@@ -124,6 +124,7 @@ static void role(press_cast *c, uint32_t i) {
     press_register__put(c, &c->offices, d->row->column[0], id);
     return;
   }
+  if (press_people__described_body(c, i) || press_people__described(c, i)) return;
   if (d->definite && d->country == PRESS_NONE)
     d->country = press_people__country_of(c, d->row->column[3]);
   press_people__nameless(c, i);
@@ -263,30 +264,6 @@ static bool organisation(press_cast *c, uint32_t i) {
   return false;
 }
 
-/** "the company": the business spoken of last, or the only one that may be one. */
-static bool company(press_cast *c, uint32_t i) {
-  press_draft *d = &c->drafts.at[i];
-  if (!d->definite || d->m.plural || !plain_phrase(c, d)) return false;
-  uint32_t best = PRESS_NONE;
-  for (uint32_t k = i, seen = 0; k-- > 0 && seen < 64; seen++) {
-    uint32_t id = c->drafts.at[k].figure;
-    if (id == PRESS_NONE) continue;
-    const press_figure *g = &c->figures.at[id];
-    if (g->type != PRESS_ORGANIZATION || g->unnamed) continue;
-    if (d->country != PRESS_NONE && g->country != PRESS_NONE && d->country != g->country)
-      continue;
-    if (kind_is(g->row, "company")) {
-      best = id;
-      break;
-    }
-    if (g->row || press_table__find(&c->cx->lex->bodies, g->key)) continue;
-    if (best == PRESS_NONE || (c->figures.at[best].n == 1 && g->n > 1)) best = id;
-  }
-  if (best == PRESS_NONE) return false;
-  press_people__mean(c, i, best);
-  return true;
-}
-
 /** "Republicans": a party by its members, one figure with its name. */
 static bool members(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
@@ -318,8 +295,9 @@ static void nominal(press_cast *c, uint32_t i) {
   }
   if (d->type == PRESS_ORGANIZATION && d->row && !kind_is(d->row, "media")) {
     if (named_after(c, i) || organisation(c, i)) return;
-    if (kind_is(d->row, "company") && company(c, i)) return;
+    if (press_people__described_body(c, i)) return;
   }
+  if (press_people__described(c, i)) return;
   press_people__nameless(c, i);
 }
 

@@ -340,5 +340,6 @@ void press_people__roles(press_cast *c) {
     press_people__copula(c, i);
     owner(c, i);
   }
+  press_people__ages(c);
   press_people__countries(c);
 }

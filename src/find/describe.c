@@ -1,0 +1,316 @@
+/** Descriptions: the press avoids a name's repetition by saying what else somebody is
+ *  ("the German", "the 41-year-old", "the former nurse"). Such a phrase means the
+ *  person spoken of last whom nothing in it rules out. */
+#include "find/people.h"
+
+/** Sentences and drafts looked back. */
+#define REACH_SENTENCES 3
+#define REACH_DRAFTS    48
+/** What a candidate gets: for each sentence between, for having spoken, as a subject,
+ *  inside a longer noun, in somebody's words, for an age and a country that fit, for a
+ *  gender that is known, when named only now, often, or not at all. */
+#define STEP         -1.0f
+#define SPOKE        1.5f
+#define SUBJECT      1.0f
+#define INSIDE       -1.5f
+#define IN_WORDS     -0.7f
+#define SAME_AGE     5.0f
+#define SAME_LAND    3.0f
+#define SAME_GENDER  0.3f
+#define NEW          0.5f
+#define OFTEN        0.5f
+#define WITHOUT_NAME -0.8f
+/** Least weight at which the phrase means somebody, in order of `freedom`. */
+static const float least[] = {-1.6f, -0.7f, -0.2f, -0.2f};
+/** An age, in years. */
+#define AGE_LEAST 5
+#define AGE_MOST  120
+/** How far before a name its age may stand: "41-year-old nurse Ann Orr". */
+#define AGE_REACH 8
+
+/** How freely a noun is said of somebody. */
+typedef enum freedom {
+  TRAIT,  /**< of anybody: "the German", "the veteran" */
+  LOOSE,  /**< of whoever has some such office: "the leader" */
+  JOB,    /**< of one without another job: "the surgeon" */
+  OFFICE, /**< of one without any office: "the mayor" */
+} freedom;
+
+typedef struct look {
+  uint32_t draft;
+  const press_row *row;
+  freedom free;
+  const char *classes; /**< of roles, for LOOSE */
+  uint32_t country;
+  uint8_t gender, age;
+} look;
+
+/** Nouns for whoever has an office of one of the classes. */
+static const struct {
+  const char *noun, *classes;
+} loose[] = {
+    {"leader", "head party official business minister legislator"},
+    {"boss", "head party official business minister"},
+    {"chief", "head party official business minister military"},
+    {"head", "head party official business minister"},
+    {"politician", "head party official minister legislator"},
+    {"lawmaker", "legislator"},
+    {"legislator", "legislator"},
+    {"parliamentarian", "legislator"},
+    {"official", "official minister"},
+    {"executive", "business"},
+    {"officer", "official military"},
+    {"soldier", "military"},
+    {"diplomat", "official minister"},
+    {"prosecutor", "official"},
+    {"premier", "head"},
+    {"statesman", "head minister"},
+    {"lawyer", "official"},
+    {"manager", "business"},
+    {"coach", "business"},
+    {"businessman", "business"},
+    {"businesswoman", "business"},
+};
+
+static const char *loose_classes(press_str noun) {
+  for (size_t i = 0; i < sizeof loose / sizeof *loose; i++)
+    if (press_str__is(noun, loose[i].noun)) return loose[i].classes;
+  return NULL;
+}
+
+static bool is_class(const press_row *row, const char *class) {
+  return row && press_str__is(row->column[1], class);
+}
+
+static bool office_class(const press_row *row) {
+  static const char *const classes[] = {"head",       "minister", "official",
+                                        "legislator", "party",    NULL};
+  return row && press_people__one_of(classes, row->column[1]);
+}
+
+/** The age that the phrase says: "41-year-old". */
+static uint8_t age_at(const press_cast *c, uint32_t i) {
+  press_str low = press_people__low(c, i);
+  uint32_t age = 0;
+  if (!low.n || low.n > 3) return 0;
+  for (size_t k = 0; k < low.n; k++) {
+    if (low.at[k] < '0' || low.at[k] > '9') return 0;
+    age = age * 10 + (uint32_t)(low.at[k] - '0');
+  }
+  return age >= AGE_LEAST && age <= AGE_MOST ? (uint8_t)age : 0;
+}
+
+static bool years_old(const press_cast *c, uint32_t i) {
+  return press_people__is(c, i + 1, "-") && press_people__is(c, i + 2, "year") &&
+         press_people__is(c, i + 3, "-") && press_people__is(c, i + 4, "old");
+}
+
+static uint8_t age_in(const press_cast *c, press_range np) {
+  for (uint32_t i = np.begin; i < np.end; i++)
+    if (years_old(c, i)) return age_at(c, i);
+  return 0;
+}
+
+static void age_of(press_cast *c, uint32_t name, uint8_t age) {
+  const press_draft *d = name == PRESS_NONE ? NULL : &c->drafts.at[name];
+  if (!age || !d || d->figure == PRESS_NONE) return;
+  press_figure *g = &c->figures.at[d->figure];
+  if (g->type == PRESS_PERSON && !g->age) g->age = age;
+}
+
+/** "Ann Orr, 41, said"; "41-year-old nurse Ann Orr"; "Ann Orr, a 41-year-old". */
+void press_people__ages(press_cast *c) {
+  uint32_t n = c->cx->text->n_tokens;
+  for (uint32_t i = 0; i < n; i++) {
+    uint8_t age = age_at(c, i);
+    if (!age) continue;
+    press_sentence s = press_people__sentence(c, i);
+    bool set_off = i >= s.begin + 2 &&
+                   (press_people__is(c, i - 1, ",") || press_people__is(c, i - 1, "("));
+    bool ends = i + 1 >= s.end || press_people__upos(c, i + 1) == PRESS_UPOS_PUNCT;
+    if (set_off && ends) age_of(c, c->name_of[i - 2], age);
+    if (!years_old(c, i)) continue;
+    if (i >= s.begin + 3 && press_people__is(c, i - 2, ","))
+      age_of(c, c->name_of[i - 3], age);
+    uint32_t k = i + 5;
+    while (k < s.end && k < i + AGE_REACH && c->name_of[k] == PRESS_NONE &&
+           press_people__modifies(c, k))
+      k++;
+    if (k < s.end) age_of(c, c->name_of[k], age);
+  }
+}
+
+/** "former", "ex-", "one-time" before the noun: said beside any other office. */
+static bool was(const press_cast *c, const press_draft *d) {
+  static const char *const words[] = {"former",  "ex",        "one-time", "onetime",
+                                      "retired", "erstwhile", NULL};
+  for (uint32_t i = d->m.np.begin; i < d->m.head; i++)
+    if (press_people__one_of(words, press_people__low(c, i))) return true;
+  return false;
+}
+
+/** A demonym for one person: "the German", "the Scot"; not "the British". */
+static bool national(const press_cast *c, const press_draft *d) {
+  static const char *const many[] = {"ish", "ese", "ch", "ss", "ans", "ians", NULL};
+  uint32_t p = c->place_of[d->m.head];
+  if (p == PRESS_NONE || c->f->places[p].how != PRESS_BY_DEMONYM || d->m.plural)
+    return false;
+  press_str low = press_people__low(c, d->m.head);
+  for (const char *const *e = many; *e; e++)
+    if (press_str__ends(low, press_str__of(*e))) return false;
+  return true;
+}
+
+/** "the German": an article, no possessor, no name, nothing that hangs on by "of". */
+static bool bare(const press_cast *c, const press_draft *d) {
+  uint32_t after = d->m.at.end > d->m.head ? d->m.at.end : d->m.head + 1;
+  if (!press_people__article(press_people__low(c, d->m.np.begin))) return false;
+  for (uint32_t i = d->m.np.begin; i < d->m.head; i++) {
+    uint32_t n = c->name_of[i];
+    if (press_people__is(c, i, "'s") || press_people__is(c, i, "'") ||
+        (n != PRESS_NONE && c->drafts.at[n].type != PRESS_PLACE &&
+         c->place_of[i] == PRESS_NONE))
+      return false;
+  }
+  if (after >= d->m.np.end || press_people__upos(c, after) != PRESS_UPOS_ADP) return true;
+  return press_people__is(c, after, "on") || press_people__is(c, after, "in") ||
+         press_str__find(press_people__low(c, d->m.head), S("-of-")) != PRESS_NONE ||
+         (after > d->m.head && press_people__is(c, after - 1, "-")) ||
+         press_people__is(c, after + 1, "-");
+}
+
+/** What sort of description the phrase is; false if it is none. */
+static bool look_at(const press_cast *c, uint32_t i, look *to) {
+  const press_draft *d = &c->drafts.at[i];
+  const press_row *row = d->row;
+  *to = (look){.draft = i, .row = row, .country = d->country, .gender = d->gender};
+  if (!d->source || d->m.plural || !bare(c, d)) return false;
+  to->age = age_in(c, d->m.np);
+  if (national(c, d)) {
+    to->country = c->f->places[c->place_of[d->m.head]].country;
+    return true;
+  }
+  if (to->age || was(c, d)) return true;
+  if (!row || d->type != PRESS_PERSON) return false;
+  to->classes = loose_classes(press_people__low(c, d->m.head));
+  if (row->column[4].n || is_class(row, "trait"))
+    to->free = TRAIT;
+  else if (to->classes)
+    to->free = LOOSE;
+  else
+    to->free = office_class(row) ? OFFICE : JOB;
+  return true;
+}
+
+bool press_people__same_land(uint32_t a, uint32_t b) {
+  return a == PRESS_NONE || b == PRESS_NONE || a == b;
+}
+
+static bool listed(const char *classes, press_str class) {
+  return press_str__find(press_str__of(classes), class) != PRESS_NONE;
+}
+
+/** What the figure is known for speaks against the description. */
+static bool at_odds(const press_figure *g, const look *l) {
+  bool any = false, fits = false, office = false, job = false;
+  const press_row *own = l->row;
+  for (uint32_t k = 0; k < g->parts.n; k++) {
+    const press_row *row = g->parts.at[k].row;
+    if (!row || is_class(row, "trait")) continue;
+    if (own && press_str__eq(row->column[0], own->column[0])) return false;
+    any = true;
+    office |= office_class(row);
+    job |= !office_class(row);
+    fits |= l->free == LOOSE && listed(l->classes, row->column[1]);
+  }
+  switch (l->free) {
+  case TRAIT:
+    return false;
+  case LOOSE:
+    return any && !fits;
+  default:
+    return office || job;
+  }
+}
+
+static bool possible(const press_cast *c, const press_draft *a, const look *l) {
+  if (a->figure == PRESS_NONE || a->aside) return false;
+  const press_figure *g = &c->figures.at[a->figure];
+  if (g->type != PRESS_PERSON || g->plural || (a->m.plural && !a->source)) return false;
+  if (g->unnamed && l->free != TRAIT) return false;
+  if (!press_people__agrees(g->gender, l->gender) && !g->guessed) return false;
+  if (!press_people__same_land(g->country, l->country)) return false;
+  if (l->age && g->age && l->age != g->age) return false;
+  return !at_odds(g, l);
+}
+
+/** The candidate is bound to the same verb, or stands in the description's own words. */
+static bool apart(const press_cast *c, const press_draft *a, const press_draft *d) {
+  const press_word *w = c->cx->ling->words;
+  uint32_t x = a->m.head, y = d->m.head;
+  if (a->sentence != d->sentence) return false;
+  bool bound = w[x].head == w[y].head || w[x].head == y || w[y].head == x;
+  bool said = c->content_of[x] != PRESS_NONE && c->content_of[x] == c->source_of[y];
+  bool inside = a->m.at.begin >= d->m.np.begin && a->m.at.end <= d->m.np.end;
+  return bound || said || inside;
+}
+
+static bool inside_noun(const press_cast *c, uint32_t head) {
+  switch (c->cx->ling->words[head].deprel) {
+  case PRESS_DEP_nmod:
+  case PRESS_DEP_compound:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static float weigh(const press_cast *c, const press_draft *a, const look *l) {
+  const press_draft *d = &c->drafts.at[l->draft];
+  const press_figure *g = &c->figures.at[a->figure];
+  float sum = STEP * (float)(d->sentence - a->sentence);
+  if (a->source) sum += SPOKE;
+  if (c->cx->ling->words[a->m.head].deprel == PRESS_DEP_nsubj) sum += SUBJECT;
+  if (inside_noun(c, a->m.head)) sum += INSIDE;
+  if (!a->source && c->content_of[a->m.head] != PRESS_NONE) sum += IN_WORDS;
+  if (l->age && l->age == g->age) sum += SAME_AGE;
+  if (l->country != PRESS_NONE && l->country == g->country) sum += SAME_LAND;
+  if (l->gender && l->gender == g->gender) sum += SAME_GENDER;
+  if (g->n == 1) sum += NEW;
+  if (g->n > 2) sum += OFTEN;
+  if (g->unnamed) sum += WITHOUT_NAME;
+  return sum;
+}
+
+bool press_people__described(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  look l;
+  if (!look_at(c, i, &l)) return false;
+  uint32_t best = PRESS_NONE, persons = 0;
+  float most = least[l.free];
+  for (uint32_t k = i, seen = 0; k-- > 0 && seen < REACH_DRAFTS; seen++) {
+    const press_draft *a = &c->drafts.at[k];
+    if (d->sentence - a->sentence > REACH_SENTENCES) break;
+    if (a->figure == PRESS_NONE || apart(c, a, d)) continue;
+    bool person = c->figures.at[a->figure].type == PRESS_PERSON;
+    /* an office that nobody is known to have is that of who spoke just before */
+    if (l.free == OFFICE && person && persons++) break;
+    if (!possible(c, a, &l)) continue;
+    if (l.free == OFFICE && (!a->source || d->sentence - a->sentence > 1)) continue;
+    float sum = weigh(c, a, &l);
+    if (sum <= most) continue;
+    most = sum;
+    best = k;
+  }
+  if (best == PRESS_NONE) return false;
+  uint32_t id = c->drafts.at[best].figure;
+  press_figure *g = &c->figures.at[id];
+  if (l.gender && (!g->gender || g->guessed)) {
+    g->gender = l.gender;
+    g->guessed = false;
+  }
+  if (g->country == PRESS_NONE) g->country = l.country;
+  d->type = PRESS_PERSON;
+  press_people__mean(c, i, id);
+  return true;
+}

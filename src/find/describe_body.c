@@ -1,0 +1,186 @@
+/** Descriptions of organisations: "the company", "the hedge fund", "the Irish group"
+ *  mean the organisation spoken of last that nothing in the phrase rules out. */
+#include "find/people.h"
+
+/** Sentences and drafts looked back. */
+#define REACH_SENTENCES 6
+#define REACH_DRAFTS    64
+/** What a candidate gets: for each sentence between, for having spoken, as a subject,
+ *  inside a longer noun, beside a verb, for a country and a kind that fit, for each of
+ *  its first names, when only now introduced. */
+#define STEP         -0.6f
+#define SPOKE        1.2f
+#define SUBJECT      0.8f
+#define INSIDE       -0.5f
+#define BESIDE       -1.0f
+#define SAME_LAND    2.0f
+#define SAME_KIND    1.5f
+#define EACH_NAME    0.4f
+#define MOST_NAMES   4
+#define UNNAMED_COST -1.0f
+/** Least weight at which the phrase means something. */
+#define LEAST       -1.5f
+#define LEAST_BODY  0.3f
+#define LEAST_MAKER 0.8f
+
+static bool kind_is(const press_row *row, const char *kind) {
+  return row && press_str__is(row->column[1], kind);
+}
+
+/** Trades that are also companies: "the miner", "the brewer". */
+static bool maker(press_str noun) {
+  static const char *const words[] = {
+      "miner",    "brewer",  "developer", "producer", "grower", "importer",
+      "exporter", "builder", "distiller", "promoter", "owner",  "wholesaler",
+      "trader",   "printer", "grower",    "planter",  "broker", "processor",
+      "seller",   "buyer",   NULL};
+  return press_people__one_of(words, noun);
+}
+
+/** Nouns that any organisation may go by. */
+static bool general(press_str noun) {
+  static const char *const words[] = {"company",
+                                      "firm",
+                                      "group",
+                                      "business",
+                                      "organisation",
+                                      "organization",
+                                      "body",
+                                      "giant",
+                                      "maker",
+                                      "operator",
+                                      "conglomerate",
+                                      "corporation",
+                                      "manufacturer",
+                                      "agency",
+                                      "outfit",
+                                      "brand",
+                                      "supplier",
+                                      "start-up",
+                                      "startup",
+                                      "multinational",
+                                      "developer",
+                                      "owner",
+                                      NULL};
+  return press_people__one_of(words, noun);
+}
+
+/** Bodies of a state that a name says outright: nobody calls a bank "the ministry". */
+static bool exact(press_str noun) {
+  static const char *const words[] = {
+      "ministry", "department", "council",  "court",   "committee", "parliament",
+      "senate",   "house",      "congress", "army",    "navy",      "jury",
+      "tribunal", "embassy",    "county",   "city",    "board",     "cabinet",
+      "panel",    "office",     "school",   "inquiry", "assembly",  "caucus",
+      "mission",  "delegation", NULL};
+  return press_people__one_of(words, noun);
+}
+
+/** The noun for organisations that the figure's name ends in ("Harbour Board"). */
+static const press_row *noun_in(const press_cast *c, const press_figure *g) {
+  press_str key = g->key;
+  for (size_t i = key.n; i > 0; i--)
+    if (key.at[i - 1] == ' ') {
+      key = press_str__sub(key, i, key.n);
+      break;
+    }
+  return key.n == g->key.n ? NULL : press_table__find(&c->cx->lex->collectives, key);
+}
+
+/** Networks and wires are where things are said, not who says them. */
+static bool channel(const press_figure *g) {
+  static const char *const words[] = {"twitter",  "facebook", "instagram", "tiktok",
+                                      "youtube",  "telegram", "linkedin",  "weibo",
+                                      "whatsapp", "x",        NULL};
+  return press_people__one_of(words, g->key);
+}
+
+/** The draft is whom something is told, or where it was written. */
+static bool beside(const press_cast *c, const press_draft *a) {
+  switch (c->cx->ling->words[a->m.head].deprel) {
+  case PRESS_DEP_obl:
+  case PRESS_DEP_obj:
+  case PRESS_DEP_iobj:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool inside_noun(const press_cast *c, const press_draft *a) {
+  switch (c->cx->ling->words[a->m.head].deprel) {
+  case PRESS_DEP_nmod:
+  case PRESS_DEP_compound:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool possible(const press_cast *c, const press_draft *a, const press_draft *d) {
+  if (a->figure == PRESS_NONE || a->aside) return false;
+  const press_figure *g = &c->figures.at[a->figure];
+  if (g->type != PRESS_ORGANIZATION || g->plural || channel(g)) return false;
+  if (g->unnamed && a->m.plural) return false;
+  if (!press_people__same_land(g->country, d->country)) return false;
+  if (kind_is(g->row, "government") || kind_is(g->row, "media")) return false;
+  press_str noun = press_people__low(c, d->m.head);
+  const press_row *own = noun_in(c, g);
+  if (own && !press_str__eq(own->column[0], noun) && !general(noun) &&
+      !general(own->column[0]))
+    return false;
+  bool state = press_table__find(&c->cx->lex->bodies, g->key) != NULL;
+  return !state || kind_is(d->row, "body") || kind_is(d->row, "party");
+}
+
+static float weigh(const press_cast *c, const press_draft *a, const press_draft *d) {
+  const press_figure *g = &c->figures.at[a->figure];
+  float sum = STEP * (float)(d->sentence - a->sentence);
+  if (a->source) sum += SPOKE;
+  if (c->cx->ling->words[a->m.head].deprel == PRESS_DEP_nsubj) sum += SUBJECT;
+  if (inside_noun(c, a)) sum += INSIDE;
+  if (beside(c, a)) sum += BESIDE;
+  if (d->country != PRESS_NONE && d->country == g->country) sum += SAME_LAND;
+  if (d->row && g->row && press_str__eq(d->row->column[1], g->row->column[1]))
+    sum += SAME_KIND;
+  if (g->unnamed) sum += UNNAMED_COST;
+  return sum + EACH_NAME * (float)(g->n < MOST_NAMES ? g->n : MOST_NAMES);
+}
+
+/** "the company": an article, no possessor, no name, nothing that hangs on. */
+static bool bare(const press_cast *c, const press_draft *d) {
+  if (!press_people__article(press_people__low(c, d->m.np.begin))) return false;
+  for (uint32_t i = d->m.np.begin; i < d->m.head; i++)
+    if (press_people__is(c, i, "'s") || press_people__is(c, i, "'") ||
+        (c->name_of[i] != PRESS_NONE && c->place_of[i] == PRESS_NONE))
+      return false;
+  uint32_t after = d->m.head + 1;
+  return after >= d->m.np.end || press_people__upos(c, after) != PRESS_UPOS_ADP;
+}
+
+bool press_people__described_body(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  press_str noun = press_people__low(c, d->m.head);
+  bool trade = d->type == PRESS_PERSON && maker(noun);
+  bool kind =
+      kind_is(d->row, "company") || kind_is(d->row, "body") || kind_is(d->row, "party");
+  if (d->m.plural || !bare(c, d) || exact(noun)) return false;
+  if (!trade && (!kind || d->type != PRESS_ORGANIZATION)) return false;
+  uint32_t best = PRESS_NONE;
+  float most = trade ? LEAST_MAKER : kind_is(d->row, "company") ? LEAST : LEAST_BODY;
+  for (uint32_t k = i, seen = 0; k-- > 0 && seen < REACH_DRAFTS; seen++) {
+    const press_draft *a = &c->drafts.at[k];
+    if (d->sentence - a->sentence > REACH_SENTENCES) break;
+    if (!possible(c, a, d)) continue;
+    float sum = weigh(c, a, d);
+    if (sum <= most) continue;
+    most = sum;
+    best = k;
+  }
+  if (best == PRESS_NONE) return false;
+  uint32_t id = c->drafts.at[best].figure;
+  d->type = PRESS_ORGANIZATION;
+  if (c->figures.at[id].country == PRESS_NONE) c->figures.at[id].country = d->country;
+  press_people__mean(c, i, id);
+  return true;
+}
