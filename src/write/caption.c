@@ -68,7 +68,8 @@ static press_str actor(press_arena *a, const press_plan *p, const press_plan_nod
   bool state = n->look == PRESS_LOOK_COUNTRY;
   press_str more = state ? S("the state") : described(a, p, n);
   if (state && !value(p, n->at, PRESS_KEY_CODE3).n) more = S("the union"); /* the EU */
-  if (!more.n && n->look != PRESS_LOOK_PERSON)
+  bool named = !value(p, n->at, PRESS_KEY_UNNAMED).n; /* "a study" is no organisation */
+  if (!more.n && named && n->look != PRESS_LOOK_PERSON)
     more = n->look == PRESS_LOOK_PLACE ? S("place") : S("organisation");
   if (more.n)
     all = press_str__format(a, "%.*s<BR/>\n<FONT POINT-SIZE=\"" SMALL "\">%.*s</FONT>",
@@ -241,6 +242,10 @@ static bool used(const press_plan *p, const sample *s) {
   return false;
 }
 
+/** A long title would stretch the legend: empty cells beside it take their share. */
+#define FILL  "13"
+#define EMPTY "<TD></TD><TD></TD><TD></TD><TD></TD>"
+
 press_str press_caption__graph(press_arena *a, const press_plan *p) {
   press_str cells = {NULL, 0};
   for (size_t i = 0; i < sizeof legend / sizeof *legend; i++)
@@ -250,15 +255,17 @@ press_str press_caption__graph(press_arena *a, const press_plan *p) {
   press_str all = press_str__format(
       a,
       "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">\n"
-      "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"18\"><B>%.*s</B></FONT></TD></TR>\n"
-      "<TR><TD ALIGN=\"LEFT\"><FONT COLOR=\"" GREY "\">%.*s</FONT></TD></TR>\n",
+      "<TR><TD COLSPAN=\"" FILL
+      "\" ALIGN=\"LEFT\"><FONT POINT-SIZE=\"18\"><B>%.*s</B></FONT></TD></TR>\n"
+      "<TR><TD COLSPAN=\"" FILL "\" ALIGN=\"LEFT\"><FONT COLOR=\"" GREY
+      "\">%.*s</FONT></TD></TR>\n",
       SFMT(title), SFMT(press_label__html(a, counts(a, p))));
   if (cells.n)
     all = press_str__format(
         a,
         "%.*s<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"1\" "
         "CELLSPACING=\"5\" CELLPADDING=\"4\"><TR>\n%.*s</TR></TABLE>"
-        "</TD></TR>\n",
+        "</TD>" EMPTY EMPTY EMPTY "</TR>\n",
         SFMT(all), SFMT(cells));
   return join(a, all, "", S("</TABLE>"));
 }
