@@ -108,6 +108,31 @@ typedef struct press_who {
   uint32_t id; /**< index into press_doc_entities() or press_doc_countries() */
 } press_who;
 
+/* ---- Gazetteer: names of your own ---- */
+
+/** Names that override what the tables and weights would make of them. Read-only once
+ *  made: one may serve any number of engines and threads, and must outlive them. */
+typedef struct press_gazetteer press_gazetteer;
+
+/** Bytes of the longest gazetteer; a longer one is PRESS_ERR_LIMIT. */
+#define PRESS_GAZETTEER_MAX ((size_t)8 << 20)
+
+/** Told of a line that cannot be used: place and message are in `problem`. Answers 0
+ *  to go on without that line. */
+typedef int (*press_problem_fn)(void *to, const press_error *problem);
+
+/** Reads UTF-8 lines of columns divided by tabs: type, canonical name, aliases (none or
+ *  several columns), IRI, country. The man page has the details. `on_problem` NULL
+ *  makes the first line that cannot be used the error. `bytes` are copied. Free with
+ *  press_gazetteer_free(). Errors: PRESS_ERR_FORMAT, PRESS_ERR_UTF8,
+ *  PRESS_ERR_BINARY, PRESS_ERR_LIMIT, PRESS_ERR_NOMEM, PRESS_ERR_ARG. */
+PRESS_API press_status press_gazetteer_new(press_gazetteer **out, press_str bytes,
+                                           press_problem_fn on_problem, void *to,
+                                           press_error *err);
+PRESS_API void press_gazetteer_free(press_gazetteer *gazetteer);
+/** Lines that are used. */
+PRESS_API uint32_t press_gazetteer_size(const press_gazetteer *gazetteer);
+
 /* ---- Engine: tables and weights ---- */
 
 typedef struct press_engine press_engine;
@@ -119,13 +144,14 @@ typedef enum press_scope {
 } press_scope;
 
 typedef struct press_options {
-  uint32_t version; /**< 1 */
+  uint32_t version; /**< 2; 1 is the struct without what came later */
   press_scope scope;
   float min_score; /**< leave out statements and events scored lower; 0 keeps all */
+  const press_gazetteer *gazetteer; /**< or NULL; since version 2 */
 } press_options;
 
 #define PRESS_OPTIONS_INIT                                                               \
-  { 1, PRESS_SCOPE_SPEECH, 0.0f }
+  { 2, PRESS_SCOPE_SPEECH, 0.0f, NULL }
 
 /** Loads the tables and weights that are built into the library. `options` NULL
  *  means PRESS_OPTIONS_INIT. Free with press_engine_free(). Errors:
@@ -242,6 +268,7 @@ typedef struct press_entity {
   press_spans mentions;   /**< names, roles and pronouns that mean it, in order */
   bool unnamed;           /**< known by a description only: "a senior official" */
   bool official;          /**< of `country`'s government, or one of its bodies */
+  press_str iri;          /**< the gazetteer's; empty where it gives none */
 } press_entity;
 
 typedef enum press_place_how {
@@ -263,7 +290,8 @@ typedef struct press_country {
   char code3[4];  /**< ISO 3166-1 alpha-3; empty for the EU */
   press_str name; /**< short English name */
   press_str qid;  /**< Wikidata: "Q20" */
-  float weight;   /**< share of the article; all weights sum to 1 */
+  float weight;   /**< share of the article; all weights sum to 1. 0 for one that only
+                       the gazetteer names, as somebody's country */
   const press_country_mention *mentions; /**< in text order */
   uint32_t n_mentions;
 } press_country;

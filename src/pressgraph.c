@@ -6,6 +6,7 @@
 
 #include <sha256.h>
 #include <stdlib.h>
+#include <string.h>
 
 /** Copies the caller's strings, so that the document stands on its own. */
 static void keep_article(press_doc *doc, const press_article *in) {
@@ -36,6 +37,7 @@ static void analyse(press_doc *doc, const press_engine *engine) {
   if (!doc->article.title.n)
     doc->article.title = press_str__span(doc->article.text, doc->text.headline);
   press_ling__build(cx.arena, engine->model, cx.lex, &doc->text, &doc->ling);
+  cx.own = press_find__own(&cx);
   press_find__places(&cx, &doc->found);
   press_find__entities(&cx, &doc->found);
   press_find__statements(&cx, &doc->found);
@@ -78,12 +80,15 @@ static press_status load(press_engine *e, press_error *err) {
 press_status press_engine_new(press_engine **out, const press_options *options,
                               press_error *err) {
   static const press_options usual = PRESS_OPTIONS_INIT;
-  if (!out || (options && options->version != 1))
+  if (!out || (options && (options->version < 1 || options->version > usual.version)))
     return press_error__set(err, PRESS_ERR_ARG, "bad arguments to press_engine_new");
   *out = NULL;
   press_engine *e = calloc(1, sizeof *e);
   if (!e) return press_error__set(err, PRESS_ERR_NOMEM, "out of memory");
-  e->options = options ? *options : usual;
+  e->options = usual;
+  if (options)
+    memcpy(&e->options, options,
+           options->version == 1 ? offsetof(press_options, gazetteer) : sizeof *options);
   jmp_buf full;
   press_arena__init(&e->arena, PRESS_LIMIT_ARENA_TOTAL, &full);
   press_status status;

@@ -169,6 +169,46 @@ static bool read_file(const char *path, buffer *into) {
   return true;
 }
 
+/** NAME.tsv beside NAME.txt is the gazetteer of its cases. */
+static press_gazetteer *gazetteer_of(const char *file) {
+  buffer bytes = {0};
+  press_gazetteer *g = NULL;
+  press_error err = {0};
+  char path[400];
+  snprintf(path, sizeof path, "%.*s.tsv", (int)(strlen(file) - strlen(".txt")), file);
+  if (strlen(file) < sizeof path - 8 && read_file(path, &bytes) &&
+      press_gazetteer_new(&g, (press_str){bytes.at, bytes.n}, NULL, NULL, &err))
+    printf("not ok - %s:%u: %s\n", path, err.line, err.message);
+  free(bytes.at);
+  return g;
+}
+
+/** The cases of a file with names of its own. */
+static void run_with(run *r, const char *file, press_str bytes, press_gazetteer *own) {
+  press_options options = PRESS_OPTIONS_INIT;
+  press_engine *usual = r->speech;
+  options.gazetteer = own;
+  if (press_engine_new(&r->speech, &options, NULL))
+    r->failed++;
+  else
+    run_file(r, file, bytes);
+  press_engine_free(r->speech);
+  r->speech = usual;
+}
+
+static void run_path(run *r, const char *path) {
+  buffer file = {0};
+  if (!read_file(path, &file)) {
+    printf("not ok - cannot read %s\n", path), r->failed++;
+  } else {
+    press_gazetteer *own = gazetteer_of(path);
+    press_str bytes = {file.at, file.n};
+    own ? run_with(r, path, bytes, own) : run_file(r, path, bytes);
+    press_gazetteer_free(own);
+  }
+  free(file.at);
+}
+
 int main(int argc, char **argv) {
   run r = {0};
   press_error err = {0};
@@ -179,14 +219,10 @@ int main(int argc, char **argv) {
     return 1;
   }
   for (int i = 1; i < argc; i++) {
-    buffer file = {0};
     if (strcmp(argv[i], "-v") == 0)
       r.verbose = true;
-    else if (read_file(argv[i], &file))
-      run_file(&r, argv[i], (press_str){file.at, file.n});
     else
-      printf("not ok - cannot read %s\n", argv[i]), r.failed++;
-    free(file.at);
+      run_path(&r, argv[i]);
   }
   press_engine_free(r.speech);
   press_engine_free(r.all);

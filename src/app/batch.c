@@ -1,5 +1,6 @@
 #include "app/batch.h"
 
+#include "app/gazetteer.h"
 #include "app/inputs.h"
 #include "app/names.h"
 #include "app/outputs.h"
@@ -21,6 +22,7 @@ typedef struct batch {
   const app_flags *flags;
   const app_plan *plan;
   const app_say *say;
+  press_gazetteer *gazetteer;
   press_engine *engine;
   press_graph *merged;         /**< with --merge and a graph format */
   app_file streams[APP_KINDS]; /**< one for each format, unless each article has
@@ -28,6 +30,7 @@ typedef struct batch {
   bool streaming;
   app_names names;
   size_t done, failed;
+  bool flawed;  /**< a line of the gazetteer could not be used */
   bool stopped; /**< the output cannot be written: no use to go on */
 } batch;
 
@@ -271,7 +274,13 @@ static void write_merged(batch *b) {
 
 static bool prepare(batch *b) {
   press_error err = {0};
-  if (press_engine_new(&b->engine, &b->flags->options, &err) ||
+  press_options options = b->flags->options;
+  if (b->flags->gazetteer) {
+    b->gazetteer = app_gazetteer__read(b->flags->gazetteer, b->say, &b->flawed);
+    if (!b->gazetteer) return false;
+    options.gazetteer = b->gazetteer;
+  }
+  if (press_engine_new(&b->engine, &options, &err) ||
       (b->flags->merge && b->plan->graphs &&
        press_graph_new(&b->merged, b->flags->base, &err))) {
     app_say__error(b->say, (app_place){0}, "%s", app_record__what(&err));
@@ -282,7 +291,7 @@ static bool prepare(batch *b) {
 
 static int status_of(const batch *b) {
   if (b->stopped || (b->failed && !b->done)) return NOTHING_DONE;
-  return b->failed ? SOME_FAILED : DONE;
+  return b->failed || b->flawed ? SOME_FAILED : DONE;
 }
 
 int app_batch__run(const app_flags *flags, const app_plan *plan, const app_say *say) {
@@ -299,5 +308,6 @@ int app_batch__run(const app_flags *flags, const app_plan *plan, const app_say *
   app_names__clear(&b.names);
   press_graph_free(b.merged);
   press_engine_free(b.engine);
+  press_gazetteer_free(b.gazetteer);
   return status_of(&b);
 }

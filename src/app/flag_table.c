@@ -119,9 +119,9 @@ static bool set_base(app_flags *f, const char *value, char *why) {
 }
 
 static bool set_gazetteer(app_flags *f, const char *value, char *why) {
-  (void)f, (void)value;
-  snprintf(why, WHY, "--gazetteer is not available yet");
-  return false;
+  if (!*value) return wrong(why, "gazetteer", value, "a file");
+  f->gazetteer = value;
+  return true;
 }
 
 static bool set_color(app_flags *f, const char *value, char *why) {
@@ -201,7 +201,12 @@ const app_flag app_flag_table[] = {
      NULL, set_scope},
     {find, 0, "min-score", "X", "leave out what is less sure than X, from 0 to 1 [0]",
      NULL, set_min_score},
-    {NULL, 0, "gazetteer", "FILE", "the user's own names", NULL, set_gazetteer},
+    {find, 0, "gazetteer", "FILE",
+     "names of your own: lines of type, name, aliases, IRI, country,\n"
+     "divided by tabs",
+     "They override what it would make of these words itself; see\n"
+     ".Sx GAZETTEER .",
+     set_gazetteer},
     {run, 'j', "jobs", "N",
      "worker threads [the cores]; the output does not depend on it", NULL, set_jobs},
     {run, 'q', "quiet", NULL, "say only what failed", NULL, set_quiet},

@@ -34,6 +34,7 @@ typedef struct app_flags {
   app_from from;
   press_options options; /**< for the engine */
   press_drawing drawing; /**< for pictures and DOT */
+  const char *gazetteer; /**< NULL: none */
   app_color color;
   bool quiet, verbose;
   const char **inputs; /**< borrowed from argv; the array is the caller's to free */

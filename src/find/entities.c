@@ -110,6 +110,14 @@ static uint32_t *group(publisher *p, uint32_t *first) {
   return drafts;
 }
 
+/** What the caller's gazetteer says of the figure is copied: the document does not
+ *  hold on to it. */
+static void own(publisher *p, const press_figure *g, press_entity *e) {
+  const press_own *line = press_find__own_at(p->c->cx, g->own);
+  e->iri = press_str__copy(p->c->cx->arena, line->iri);
+  if (line->country.n) e->country = press_people__country_of(p->c, line->country);
+}
+
 static void fill(publisher *p, press_entity *e, const press_figure *g,
                  const uint32_t *drafts, uint32_t n) {
   press_cast *c = p->c;
@@ -130,6 +138,7 @@ static void fill(publisher *p, press_entity *e, const press_figure *g,
                       .official = press_people__official(c, g),
                       .mentions = {spans, n}};
   e->aliases = sorted(aliases, named, g->name);
+  if (g->own != PRESS_NONE) own(p, g, e);
   roles(p, g, e);
 }
 

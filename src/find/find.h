@@ -5,8 +5,22 @@
 #ifndef PRESS_FIND_H
 #define PRESS_FIND_H
 
+#include "lexicon/gazetteer.h"
 #include "lexicon/lexicon.h"
 #include "ling/ling.h"
+
+/* ---- own.c: the names of the caller's gazetteer ---- */
+
+/** Words that the gazetteer has. */
+typedef struct press_own_hit {
+  press_range at;
+  uint32_t own; /**< line of the gazetteer */
+} press_own_hit;
+
+typedef struct press_own_hits {
+  const press_own_hit *at; /**< by begin, not overlapping */
+  uint32_t n;
+} press_own_hits;
 
 /** What the stages read. */
 typedef struct press_context {
@@ -16,7 +30,13 @@ typedef struct press_context {
   const press_ling *ling;
   const press_article *article;
   const press_options *options;
+  press_own_hits own; /**< none without a gazetteer */
 } press_context;
+
+/** The longest names of the gazetteer in the text. */
+press_own_hits press_find__own(const press_context *cx);
+/** What hit `i` names. */
+const press_own *press_find__own_at(const press_context *cx, uint32_t i);
 
 /* ---- places.c: words that mean a country ---- */
 

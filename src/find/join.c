@@ -42,8 +42,11 @@ void press_register__put(press_cast *c, press_register *r, press_str key, uint32
 
 uint32_t press_people__figure(press_cast *c, press_str name, uint8_t type) {
   press_figure *g = PRESS_PUSH(c->cx->arena, &c->figures);
-  *g = (press_figure){
-      .name = name, .type = type, .country = PRESS_NONE, .same = PRESS_NONE};
+  *g = (press_figure){.name = name,
+                      .type = type,
+                      .country = PRESS_NONE,
+                      .own = PRESS_NONE,
+                      .same = PRESS_NONE};
   return c->figures.n - 1;
 }
 
@@ -108,7 +111,7 @@ bool press_people__agrees(uint8_t a, uint8_t b) {
   return a == PRESS_GENDER_OPEN || b == PRESS_GENDER_OPEN || a == b;
 }
 
-static uint8_t gender_of(const press_cast *c, press_str given) {
+uint8_t press_people__gender_of(const press_cast *c, press_str given) {
   const press_row *row =
       given.n ? press_table__find(&c->cx->lex->given_names, given) : NULL;
   return row ? press_people__gender(row->column[1]) : PRESS_GENDER_OPEN;
@@ -139,11 +142,12 @@ static bool shouted(press_str s) {
 }
 
 /** Takes the draft into the figure: its gender, and its name where that is fuller. */
-static void take(press_cast *c, uint32_t i, uint32_t figure) {
+void press_people__take(press_cast *c, uint32_t i, uint32_t figure) {
   press_draft *d = &c->drafts.at[i];
   press_figure *g = &c->figures.at[figure];
   press_str name = written(c, d);
   bool same = g->name.n > ACRONYM_BYTES / 2 && press_str__eq_nocase(name, g->name);
+  if (g->own != PRESS_NONE) same = false;
   if (same && shouted(g->name) && !shouted(name)) g->name = name;
   d->figure = figure;
   d->type = g->type;
@@ -155,7 +159,7 @@ static void take(press_cast *c, uint32_t i, uint32_t figure) {
 
 static void full_person(press_cast *c, uint32_t i, const person *p) {
   press_draft *d = &c->drafts.at[i];
-  uint8_t gender = d->gender ? d->gender : gender_of(c, p->given);
+  uint8_t gender = d->gender ? d->gender : press_people__gender_of(c, p->given);
   const press_recent *list = press_register__get(&c->surnames, p->surname);
   uint32_t id = namesake(c, list, p, gender);
   if (id == PRESS_NONE) {
@@ -169,10 +173,10 @@ static void full_person(press_cast *c, uint32_t i, const person *p) {
   }
   press_figure *g = &c->figures.at[id];
   press_str name = written(c, d);
-  if (name.n > g->name.n) g->name = name;
+  if (name.n > g->name.n && g->own == PRESS_NONE) g->name = name;
   if (initial(g->given)) g->given = p->given;
   press_register__put(c, &c->surnames, p->surname, id);
-  take(c, i, id);
+  press_people__take(c, i, id);
 }
 
 /** Whom of the latest figures under a key a short name means. */
@@ -215,12 +219,13 @@ static void short_person(press_cast *c, uint32_t i, const person *p) {
   if (id == PRESS_NONE) {
     id = press_people__figure(c, written(c, d), PRESS_PERSON);
     c->figures.at[id].surname = p->surname;
-    c->figures.at[id].gender = d->gender ? d->gender : gender_of(c, p->surname);
+    c->figures.at[id].gender =
+        d->gender ? d->gender : press_people__gender_of(c, p->surname);
     c->figures.at[id].guessed = !d->gender;
   }
   if (c->figures.at[id].type == PRESS_PERSON)
     press_register__put(c, &c->surnames, p->surname, id);
-  take(c, i, id);
+  press_people__take(c, i, id);
 }
 
 static bool joining_word(press_str w) {
@@ -255,6 +260,11 @@ static void short_forms(press_cast *c, press_range at, uint32_t id) {
       continue;
     press_register__put(c, &c->heads, low, id);
   }
+}
+
+void press_people__shorten(press_cast *c, press_range at, uint32_t figure) {
+  press_register__put(c, &c->keys, acronym(c, at), figure);
+  short_forms(c, at, figure);
 }
 
 /** "u.n." as "un": letters with stops only. */
@@ -309,19 +319,17 @@ static void full_thing(press_cast *c, uint32_t i) {
   press_str key = key_of(c, d->m.at);
   uint32_t id = same_key(c, key, d);
   if (id == PRESS_NONE && d->type == PRESS_ORGANIZATION) id = longer_thing(c, key, d);
-  if (id != PRESS_NONE && key.n > c->figures.at[id].key.n) {
+  if (id != PRESS_NONE && key.n > c->figures.at[id].key.n &&
+      c->figures.at[id].own == PRESS_NONE) {
     c->figures.at[id].name = written(c, d);
     c->figures.at[id].key = key;
     press_register__put(c, &c->keys, key, id);
   }
   if (id == PRESS_NONE) {
     id = new_thing(c, d, key);
-    if (d->type == PRESS_ORGANIZATION) {
-      press_register__put(c, &c->keys, acronym(c, d->m.at), id);
-      short_forms(c, d->m.at, id);
-    }
+    if (d->type == PRESS_ORGANIZATION) press_people__shorten(c, d->m.at, id);
   }
-  take(c, i, id);
+  press_people__take(c, i, id);
 }
 
 /** "the Commons", "Huawei": the one organisation that has the word in its name. */
@@ -332,7 +340,7 @@ static void short_thing(press_cast *c, uint32_t i) {
   if (id == PRESS_NONE && d->type == PRESS_ORGANIZATION)
     id = lone(press_register__get(&c->heads, key));
   if (id == PRESS_NONE) id = new_thing(c, d, key);
-  take(c, i, id);
+  press_people__take(c, i, id);
 }
 
 static void again(press_cast *c, uint32_t i) {
@@ -346,8 +354,10 @@ static void again(press_cast *c, uint32_t i) {
 
 void press_people__join(press_cast *c) {
   uint32_t n = c->drafts.n;
+  press_people__join_own(c);
   for (uint32_t i = 0; i < n; i++) {
     press_draft *d = &c->drafts.at[i];
+    if (d->own != PRESS_NONE) continue;
     person p = parse(c, d->m.at);
     if (d->type == PRESS_PERSON && p.words > 1)
       full_person(c, i, &p);

@@ -129,7 +129,7 @@ void press_names__add(press_finder *f, press_range at, uint8_t type, float score
   if (!free_span(f, at)) return;
   for (uint32_t i = at.begin; i < at.end; i++) f->cover[i] = f->found.n;
   press_candidate *n = PRESS_PUSH(f->c->cx->arena, &f->found);
-  *n = (press_candidate){.at = at, .type = type, .score = score};
+  *n = (press_candidate){.at = at, .type = type, .score = score, .own = PRESS_NONE};
   look_back(f, n);
   n->key = press_people__key(f->c, at.begin, at.end);
 }
@@ -240,6 +240,17 @@ static uint32_t without_office(const press_finder *f, press_range at, uint32_t *
     return i;
   }
   return at.end;
+}
+
+void press_names__own(press_finder *f) {
+  static const uint8_t types[] = {PRESS_NAME_PER, PRESS_NAME_ORG, PRESS_NAME_LOC};
+  const press_context *cx = f->c->cx;
+  for (uint32_t i = 0; i < cx->own.n; i++) {
+    const press_own *own = press_find__own_at(cx, i);
+    if (own->type == PRESS_OWN_COUNTRY) continue;
+    press_names__add(f, cx->own.at[i].at, types[own->type], 1.0f);
+    f->found.at[f->found.n - 1].own = i;
+  }
 }
 
 void press_names__collect(press_finder *f) {

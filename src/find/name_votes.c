@@ -28,6 +28,8 @@
 #define PRONOUN_SCORE 0.8f
 /** How far behind its subject the verb may stand, and such a pronoun behind that. */
 #define PRONOUN_REACH 6
+/** What the caller's gazetteer says outweighs everything. */
+#define OWN_SCORE 100.0f
 /** What a given name in front adds for a person. */
 #define GIVEN_SCORE 0.5f
 
@@ -271,6 +273,7 @@ void press_names__poll(press_finder *f) {
       vote(f, n->key, n->type, LOUD_SCORE);
       continue;
     }
+    if (n->own != PRESS_NONE) vote(f, n->key, n->type, OWN_SCORE);
     float weight = n->gender ? n->score + 1.0f : n->score;
     if (n->type == PRESS_NAME_LOC && !known_place(f, n)) weight *= UNKNOWN_PLACE;
     bool lone = n->type == PRESS_NAME_PER && n->at.end - n->at.begin == 1 && !n->gender;
@@ -315,6 +318,7 @@ void press_names__quiet(press_finder *f) {
   for (uint32_t i = 0; i < f->found.n; i++) {
     press_candidate *n = &f->found.at[i];
     if (!in_headline(f, n->at.begin) || known_place(f, n) || personal(f, n)) continue;
+    if (n->own != PRESS_NONE) continue;
     if (votes_for(f, n->key, n->type) > LOUD_SCORE * OFTEN_LOUD) continue;
     press_str last = press_people__low(f->c, n->at.end - 1);
     bool known = n->type == PRESS_NAME_PER && n->at.end - n->at.begin > 1 &&
@@ -335,6 +339,7 @@ void press_names__part(press_finder *f) {
     if (n->type == PRESS_NAME_PER || n->at.end - n->at.begin < 2 ||
         press_names__business(f, n->at))
       continue;
+    if (n->own != PRESS_NONE) continue;
     press_str last = press_people__low(f->c, n->at.end - 1);
     if (votes_for(f, last, PRESS_NAME_PER) < KNOWN_PERSON) continue;
     n->at.end--;
@@ -349,6 +354,7 @@ void press_names__part(press_finder *f) {
 void press_names__agree(press_finder *f) {
   for (uint32_t i = 0; i < f->found.n; i++) {
     press_candidate *n = &f->found.at[i];
+    if (n->own != PRESS_NONE) continue;
     uint32_t slot = n->key.n ? press_map__get(&f->index, n->key) : PRESS_NONE;
     if (slot != PRESS_NONE) n->type = winner(&f->votes.at[slot], n->type);
     if (n->gender) n->type = PRESS_NAME_PER;

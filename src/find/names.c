@@ -54,6 +54,7 @@ static void publish(press_finder *f, const press_candidate *n) {
   d->type = types[n->type];
   d->gender = n->gender;
   d->aside = is_aside(c, n->at.begin);
+  d->own = n->own;
   for (uint32_t i = n->shown.begin; i < n->at.end; i++) {
     c->name_of[i] = c->drafts.n - 1;
     c->used[i] = 1;
@@ -64,6 +65,7 @@ void press_people__names(press_cast *c) {
   uint32_t n = c->cx->text->n_tokens;
   press_finder f = {.c = c, .cover = PRESS_NEW(c->cx->arena, uint32_t, n)};
   for (uint32_t i = 0; i < n; i++) f.cover[i] = PRESS_NONE;
+  press_names__own(&f);
   press_names__collect(&f);
   press_names__titled(&f);
   press_names__by_given_name(&f);

@@ -14,6 +14,7 @@ typedef struct press_candidate {
   uint8_t gender;
   float score;
   press_str key;
+  uint32_t own; /**< hit of the caller's gazetteer, or PRESS_NONE */
 } press_candidate;
 
 typedef struct press_votes {
@@ -45,6 +46,9 @@ uint32_t press_names__with_syllable(const press_finder *f, press_range at);
 bool press_names__dated(const press_finder *f, press_range at);
 /** Adds the name finder's spans, mended. */
 void press_names__collect(press_finder *f);
+
+/** Adds the names of the caller's gazetteer: nothing else touches them. */
+void press_names__own(press_finder *f);
 
 /* ---- name_rules.c ---- */
 

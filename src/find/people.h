@@ -22,6 +22,7 @@ typedef struct press_draft {
   uint32_t figure;      /**< or PRESS_NONE */
   uint32_t country;     /**< that the phrase names, or PRESS_NONE */
   uint32_t sentence;    /**< */
+  uint32_t own;         /**< hit of the caller's gazetteer, or PRESS_NONE */
   const press_row *row; /**< of roles or collectives, where one fits */
   uint8_t type;         /**< press_entity_type or PRESS_TYPE_OPEN */
   uint8_t gender;       /**< press_gender */
@@ -47,6 +48,7 @@ typedef struct press_figure {
   PRESS_VEC(uint32_t) affiliations; /**< figures */
   const press_row *row;             /**< of roles or collectives, for what has no name */
   uint32_t country;                 /**< or PRESS_NONE */
+  uint32_t own;                     /**< hit of the caller's gazetteer, or PRESS_NONE */
   uint32_t n;                       /**< names so far */
   uint32_t last;                    /**< draft that meant it last */
   uint32_t last_sentence;           /**< */
@@ -142,6 +144,14 @@ void press_people__names(press_cast *c);
 /** Makes figures of the names' drafts. */
 void press_people__join(press_cast *c);
 uint32_t press_people__figure(press_cast *c, press_str name, uint8_t type);
+/** Makes figures of the drafts that the caller's gazetteer names. */
+void press_people__join_own(press_cast *c);
+/** The gender of a given name, lower case. */
+uint8_t press_people__gender_of(const press_cast *c, press_str given);
+/** Draft `i` names `figure`; its name is the draft's where that is better. */
+void press_people__take(press_cast *c, uint32_t i, uint32_t figure);
+/** The keys that a longer name of a thing may be shortened to. */
+void press_people__shorten(press_cast *c, press_range at, uint32_t figure);
 /** The figures under `key`, latest first; NULL when there are none. */
 press_recent *press_register__get(press_register *r, press_str key);
 /** Puts figure `id` in front under `key`. */

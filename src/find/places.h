@@ -9,14 +9,15 @@
 
 /** Why a guess is believed or not; bits of press_guess.marks. */
 enum {
-  PRESS_GUESS_QUALIFIED = 1, /**< a state or country behind it says which */
-  PRESS_GUESS_QUALIFIER = 2, /**< it is that state or country */
-  PRESS_GUESS_LOCATIVE = 4,  /**< "in", "near", "-based", a dateline */
-  PRESS_GUESS_PERSON = 8,    /**< part of somebody's name */
-  PRESS_GUESS_NAMED = 16,    /**< the language layer calls it a place */
-  PRESS_GUESS_OUT = 32,      /**< no country after all */
-  PRESS_GUESS_CIVIC = 64,    /**< "Springfield police" */
-  PRESS_GUESS_DIVISION = 128 /**< "Walker County" */
+  PRESS_GUESS_QUALIFIED = 1,  /**< a state or country behind it says which */
+  PRESS_GUESS_QUALIFIER = 2,  /**< it is that state or country */
+  PRESS_GUESS_LOCATIVE = 4,   /**< "in", "near", "-based", a dateline */
+  PRESS_GUESS_PERSON = 8,     /**< part of somebody's name */
+  PRESS_GUESS_NAMED = 16,     /**< the language layer calls it a place */
+  PRESS_GUESS_OUT = 32,       /**< no country after all */
+  PRESS_GUESS_CIVIC = 64,     /**< "Springfield police" */
+  PRESS_GUESS_DIVISION = 128, /**< "Walker County" */
+  PRESS_GUESS_OWN = 256       /**< the caller's gazetteer says so */
 };
 
 /** A phrase of the text that may mean a country. */
@@ -26,8 +27,8 @@ typedef struct press_guess {
   const press_row *pick; /**< the one that holds, or NULL */
   const press_row *seat; /**< row of metonyms.tsv, or NULL */
   press_str code;        /**< country, empty while unknown */
-  uint8_t how;           /**< press_place_how */
-  uint8_t marks;
+  uint16_t marks;
+  uint8_t how; /**< press_place_how */
   bool actor;
 } press_guess;
 

@@ -58,7 +58,7 @@ static bool street(const press_context *cx, press_range at) {
          press_places__word(cx, low(cx, at.end), S("street"));
 }
 
-static uint8_t what_follows(const press_context *cx, const press_guess *g) {
+static uint16_t what_follows(const press_context *cx, const press_guess *g) {
   uint32_t n = g->at.end;
   char how = g->rows && g->rows->column[PRESS_PLACE_HOW].n
                  ? g->rows->column[PRESS_PLACE_HOW].at[0]
@@ -136,9 +136,9 @@ static bool may_be_person(const press_guess *g, const press_name *name) {
          press_places__flag(g->rows, 's');
 }
 
-uint8_t press_places__around(const press_context *cx, const press_guess *g) {
+uint16_t press_places__around(const press_context *cx, const press_guess *g) {
   const press_name *name = name_over(cx, g->at);
-  uint8_t marks = what_follows(cx, g);
+  uint16_t marks = what_follows(cx, g);
   bool demonym = g->rows && g->rows->column[PRESS_PLACE_HOW].n &&
                  g->rows->column[PRESS_PLACE_HOW].at[0] == 'd';
   if (locative(cx, g->at)) marks |= PRESS_GUESS_LOCATIVE;

@@ -5,7 +5,7 @@
 #include "find/places.h"
 
 /** The marks LOCATIVE, PERSON, NAMED and OUT as they follow from the words around. */
-uint8_t press_places__around(const press_context *cx, const press_guess *g);
+uint16_t press_places__around(const press_context *cx, const press_guess *g);
 /** Whether `b` stands right behind `a` as its state or country: "Paris, Texas",
  *  "Paris (Texas)", "Paris in Texas". */
 bool press_places__joined(const press_context *cx, press_range a, press_range b);

@@ -146,6 +146,7 @@ static void note_names(chooser *c, const press_guess *g) {
 
 static void look_around(chooser *c, uint32_t k) {
   press_guess *g = &c->g->at[k];
+  if (g->marks & PRESS_GUESS_OWN) return;
   if (g->rows && press_chooser__code(g->rows).at[0] == '-') {
     g->marks |= PRESS_GUESS_OUT;
     if (press_chooser__how(g->rows) == 'x') note_names(c, g);

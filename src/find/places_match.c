@@ -105,17 +105,40 @@ static bool guess_at(const press_context *cx, uint32_t i, bool shouted, press_gu
   return longest_at(cx, i, shouted, g) || county_at(cx, i, g);
 }
 
+/** What the caller's gazetteer names at `i`, which is `next` of its hits; a person or
+ *  an organisation hides the words from the tables. */
+static void take_own(const press_context *cx, uint32_t next, press_guesses *out) {
+  const press_own *own = press_find__own_at(cx, next);
+  bool land = own->type == PRESS_OWN_PLACE || own->type == PRESS_OWN_COUNTRY;
+  if (!land || !own->country.n) return;
+  *PRESS_PUSH(cx->arena, out) =
+      (press_guess){.at = cx->own.at[next].at,
+                    .code = own->country,
+                    .marks = PRESS_GUESS_OWN | PRESS_GUESS_QUALIFIED,
+                    .how = own->type == PRESS_OWN_PLACE ? PRESS_BY_PLACE : PRESS_BY_NAME};
+}
+
+/** Whether a phrase of the tables goes into the caller's next name. */
+static bool runs_into(const press_context *cx, uint32_t next, press_range at) {
+  return next < cx->own.n && at.end > cx->own.at[next].at.begin;
+}
+
 void press_places__match(const press_context *cx, press_guesses *out) {
   const press_text *t = cx->text;
-  uint32_t sentence = PRESS_NONE;
+  uint32_t sentence = PRESS_NONE, next = 0;
   bool shouted = false;
   for (uint32_t i = 0; i < t->n_tokens; i++) {
+    if (next < cx->own.n && cx->own.at[next].at.begin == i) {
+      take_own(cx, next, out);
+      i = cx->own.at[next++].at.end - 1;
+      continue;
+    }
     if (t->tokens[i].sentence != sentence) {
       sentence = t->tokens[i].sentence;
       shouted = shouts(cx, sentence);
     }
     press_guess g;
-    if (!guess_at(cx, i, shouted, &g)) continue;
+    if (!guess_at(cx, i, shouted, &g) || runs_into(cx, next, g.at)) continue;
     *PRESS_PUSH(cx->arena, out) = g;
     i = g.at.end - 1;
   }

@@ -70,7 +70,7 @@ static void copy(char *to, press_str from, size_t room) {
 static press_country country_of(const tally *t, uint64_t total) {
   press_country c = {.name = t->row->column[2],
                      .qid = t->row->column[3],
-                     .weight = (float)((double)t->points / (double)total),
+                     .weight = total ? (float)((double)t->points / (double)total) : 0,
                      .mentions = t->mentions,
                      .n_mentions = t->n};
   copy(c.code, t->row->column[0], 2);
@@ -104,6 +104,15 @@ static void fill(const press_context *cx, const press_guesses *g, const tallies 
     f->countries[rank[i]] = country_of(&all->at[i], total);
 }
 
+/** The countries that the caller's gazetteer gives to people and organisations: of the
+ *  article, though it may not mention them. */
+static void add_own(const press_context *cx, press_map *m, tallies *all) {
+  for (uint32_t i = 0; i < cx->own.n; i++) {
+    press_str code = press_find__own_at(cx, i)->country;
+    if (code.n) tally_of(cx, m, all, code);
+  }
+}
+
 void press_places__weigh(const press_context *cx, const press_guesses *g,
                          press_found *f) {
   press_map m = {0};
@@ -120,5 +129,6 @@ void press_places__weigh(const press_context *cx, const press_guesses *g,
     t->points += points_at(cx->text, x->at.begin, lead);
     t->n++;
   }
+  add_own(cx, &m, &all);
   fill(cx, g, &all, &m, f);
 }

@@ -147,6 +147,7 @@ press_draft *press_people__draft(press_cast *c, press_range at, uint8_t kind) {
       .shown = at,
       .figure = PRESS_NONE,
       .country = PRESS_NONE,
+      .own = PRESS_NONE,
       .sentence = c->cx->text->tokens[at.begin].sentence,
       .type = PRESS_TYPE_OPEN,
   };

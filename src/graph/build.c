@@ -71,6 +71,7 @@ static void add_country(builder *b, uint32_t i) {
   press_graph__attr(g, node, PRESS_KEY_NAME, c->name);
   press_graph__attr(g, node, PRESS_KEY_CODE, press_str__of(c->code));
   press_graph__attr(g, node, PRESS_KEY_CODE3, press_str__of(c->code3));
+  if (!c->n_mentions) return; /* only somebody's own country */
   uint32_t e = press_graph__edge(g, b->article, PRESS_EDGE_MENTIONS, node);
   weigh(g, e, c->weight);
   for (uint32_t k = 0; k < c->n_mentions; k++)
@@ -119,7 +120,7 @@ static void link_entity(builder *b, uint32_t i) {
     if (b->entities[e->affiliations.at[k]] != b->entities[i])
       link_to(b, b->entities[i], PRESS_EDGE_AFFILIATED,
               b->entities[e->affiliations.at[k]], first);
-  if (e->country < b->f->n_countries)
+  if (e->country < b->f->n_countries && b->countries[e->country] != b->entities[i])
     link_to(b, b->entities[i], PRESS_EDGE_COUNTRY, b->countries[e->country], first);
 }
 

@@ -62,6 +62,7 @@ const char *press_iri__entity_type(press_entity_type type) {
 
 press_str press_iri__entity(press_arena *a, press_str base, const press_doc *doc,
                             const press_entity *e) {
+  if (e->iri.n) return e->iri;
   if (!e->unnamed || !e->mentions.n)
     return press_iri__named(a, base, press_iri__entity_type(e->type), e->name);
   press_span at = e->mentions.at[0];

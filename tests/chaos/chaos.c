@@ -62,6 +62,16 @@ static press_status load_engine(tap *t, press_error *err) {
   return status;
 }
 
+static press_status load_names(tap *t, press_error *err) {
+  static const char names[] = "person\tKari Dahl\tDahl\thttps://example.org/d\tNO\n";
+  (void)t;
+  press_gazetteer *g = NULL;
+  press_status status =
+      press_gazetteer_new(&g, (press_str){names, sizeof names - 1}, NULL, NULL, err);
+  press_gazetteer_free(g);
+  return status;
+}
+
 static press_status with_doc(press_doc **doc, press_error *err) {
   press_article in = {.text = {article, sizeof article - 1}};
   *doc = NULL;
@@ -113,8 +123,13 @@ static const struct {
   action run;
   bool writes;
 } sweeps[] = {
-    {"engine", load_engine, false}, {"article", analyse, false}, {"text", text, true},
-    {"json", json, true},           {"layers", layers, true},    {"dot", dot, true},
+    {"engine", load_engine, false},
+    {"gazetteer", load_names, false},
+    {"article", analyse, false},
+    {"text", text, true},
+    {"json", json, true},
+    {"layers", layers, true},
+    {"dot", dot, true},
     {"jsonld", jsonld, true},
 };
 
