@@ -7,10 +7,12 @@
 #define REACH_SENTENCES 3
 #define REACH_DRAFTS    48
 /** What a candidate gets: for each sentence between, for having spoken, as a subject,
- *  inside a longer noun, in somebody's words, for an age and a country that fit, for a
- *  gender that is known, when named only now, often, or not at all. */
+ *  when the nearest of these, inside a longer noun, in somebody's words, for an age and a
+ * country that fit, for a gender that is known, when named only now, often, or not at
+ * all. */
 #define STEP         -1.0f
-#define SPOKE        1.5f
+#define SPOKE        1.0f
+#define NEAREST      1.0f
 #define SUBJECT      1.0f
 #define INSIDE       -1.5f
 #define IN_WORDS     -0.7f
@@ -265,12 +267,16 @@ static bool inside_noun(const press_cast *c, uint32_t head) {
   }
 }
 
+static bool subject(const press_cast *c, uint32_t head) {
+  return c->cx->ling->words[head].deprel == PRESS_DEP_nsubj;
+}
+
 static float weigh(const press_cast *c, const press_draft *a, const look *l) {
   const press_draft *d = &c->drafts.at[l->draft];
   const press_figure *g = &c->figures.at[a->figure];
   float sum = STEP * (float)(d->sentence - a->sentence);
   if (a->source) sum += SPOKE;
-  if (c->cx->ling->words[a->m.head].deprel == PRESS_DEP_nsubj) sum += SUBJECT;
+  if (subject(c, a->m.head)) sum += SUBJECT;
   if (inside_noun(c, a->m.head)) sum += INSIDE;
   if (!a->source && c->content_of[a->m.head] != PRESS_NONE) sum += IN_WORDS;
   if (l->age && l->age == g->age) sum += SAME_AGE;
@@ -287,17 +293,24 @@ bool press_people__described(press_cast *c, uint32_t i) {
   look l;
   if (!look_at(c, i, &l)) return false;
   uint32_t best = PRESS_NONE, persons = 0;
+  bool near = false;
   float most = least[l.free];
   for (uint32_t k = i, seen = 0; k-- > 0 && seen < REACH_DRAFTS; seen++) {
     const press_draft *a = &c->drafts.at[k];
     if (d->sentence - a->sentence > REACH_SENTENCES) break;
     if (a->figure == PRESS_NONE || apart(c, a, d)) continue;
     bool person = c->figures.at[a->figure].type == PRESS_PERSON;
-    /* an office that nobody is known to have is that of who spoke just before */
-    if (l.free == OFFICE && person && persons++) break;
+    /* a post that nobody is known to have is that of who spoke just before */
+    bool post = l.free == OFFICE || l.free == JOB;
+    if (post && person && persons++) break;
     if (!possible(c, a, &l)) continue;
-    if (l.free == OFFICE && (!a->source || d->sentence - a->sentence > 1)) continue;
+    bool acts = a->source || (l.free == JOB && subject(c, a->m.head));
+    if (post && (!acts || d->sentence - a->sentence > 1)) continue;
     float sum = weigh(c, a, &l);
+    if (!near && (a->source || subject(c, a->m.head))) {
+      sum += NEAREST;
+      near = true;
+    }
     if (sum <= most) continue;
     most = sum;
     best = k;

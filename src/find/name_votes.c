@@ -290,7 +290,7 @@ void press_names__poll(press_finder *f) {
     if (governs(f, n)) vote(f, n->key, PRESS_NAME_PER, GOVERNS_SCORE);
     if (personal(f, n)) vote(f, n->key, PRESS_NAME_PER, GIVEN_SCORE);
     if (apposed(f, n)) vote(f, n->key, PRESS_NAME_ORG, APPOSED_SCORE);
-    if (n->type == PRESS_NAME_PER && n->at.end - n->at.begin > 1)
+    if ((n->type == PRESS_NAME_PER && n->at.end - n->at.begin > 1) || personal(f, n))
       vote(f, press_people__low(f->c, surname(f, n)), PRESS_NAME_PER, SURNAME_SCORE);
   }
 }
@@ -361,11 +361,25 @@ void press_names__agree(press_finder *f) {
   }
 }
 
+/** At a sentence's start any capitalised word may be a known person's surname; the
+ *  tagger sees "Reed" as a noun there. */
+static bool begins_with_surname(const press_finder *f, uint32_t i) {
+  uint8_t u = press_people__upos(f->c, i);
+  if (press_people__sentence(f->c, i).begin != i ||
+      (u != PRESS_UPOS_NOUN && u != PRESS_UPOS_ADJ && u != PRESS_UPOS_VERB))
+    return false;
+  press_str low = press_people__low(f->c, i);
+  return votes_for(f, low, PRESS_NAME_PER) >= SURNAME_SCORE &&
+         votes_for(f, low, PRESS_NAME_ORG) <= 0.0f &&
+         votes_for(f, low, PRESS_NAME_LOC) <= 0.0f;
+}
+
 /** One-word names seen elsewhere, where the finder missed them. */
 void press_names__repeats(press_finder *f) {
   const press_word *words = f->c->cx->ling->words;
   for (uint32_t i = 0; i < f->c->cx->text->n_tokens; i++) {
-    if (words[i].upos != PRESS_UPOS_PROPN || !press_names__name_word(f, i)) continue;
+    if (!press_names__name_word(f, i)) continue;
+    if (words[i].upos != PRESS_UPOS_PROPN && !begins_with_surname(f, i)) continue;
     press_str low = press_people__low(f->c, i);
     uint32_t slot = low.n > 2 ? press_map__get(&f->index, low) : PRESS_NONE;
     if (slot == PRESS_NONE || press_names__title(f, i) || f->c->place_of[i] != PRESS_NONE)

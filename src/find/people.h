@@ -91,6 +91,7 @@ typedef struct press_cast {
   uint32_t *speaker_of; /**< quoted token to the draft that speaks it, or PRESS_NONE */
   uint32_t *headed;     /**< token to the draft that it heads, once sorted */
   uint32_t governor;    /**< the figure whose government the article names last */
+  uint32_t lead_end;    /**< first sentence behind the lead; 0 while not known */
   uint32_t home;        /**< the country that the article is at home in, or none */
   press_register surnames, givens, keys, heads, offices;
 } press_cast;
@@ -216,6 +217,14 @@ void press_people__ages(press_cast *c);
 bool press_people__same_land(uint32_t a, uint32_t b);
 /** The same for organisations: "the hedge fund", "the Irish group". */
 bool press_people__described_body(press_cast *c, uint32_t i);
+
+/* ---- introduce.c ---- */
+
+/** The name of draft `i`, if it comes up for the first time, may be of somebody whom
+ *  the lead only described: then both are one figure. */
+void press_people__introduce(press_cast *c, uint32_t i);
+/** The figure that `figure` turned out to be. */
+uint32_t press_people__same(const press_cast *c, uint32_t figure);
 
 /* ---- resolve.c, pronouns.c, speakers.c ---- */
 

@@ -308,6 +308,7 @@ void press_people__resolve(press_cast *c) {
     press_draft *d = &c->drafts.at[i];
     switch (d->m.kind) {
     case PRESS_MENTION_NAME:
+      press_people__introduce(c, i);
       press_people__mean(c, i, d->figure);
       enter(c, d->figure);
       break;
@@ -325,6 +326,8 @@ void press_people__resolve(press_cast *c) {
       break;
     }
   }
+  for (uint32_t i = 0; i < c->drafts.n; i++)
+    c->drafts.at[i].figure = press_people__same(c, c->drafts.at[i].figure);
   /* a speaker named after the quotation by "he" was not known in time */
   for (uint32_t i = 0; i < c->drafts.n; i++)
     if (c->drafts.at[i].m.kind == PRESS_MENTION_PRONOUN) press_people__speaker(c, i);

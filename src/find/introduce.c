@@ -1,0 +1,156 @@
+/** Introductions: a lead describes somebody ("The culture minister has admitted"), and
+ *  the sentence after it names whom ("Ann Penrose said"). The name means the same. */
+#include "find/people.h"
+
+/** Sentences and drafts looked back. */
+#define REACH_SENTENCES 3
+#define REACH_DRAFTS    40
+/** Sentences of the body that are its lead; there "a chef" may be named later. */
+#define LEAD_SENTENCES 2
+
+static bool subject(const press_cast *c, const press_draft *d) {
+  return c->cx->ling->words[d->m.head].deprel == PRESS_DEP_nsubj;
+}
+
+static uint8_t para_kind(const press_cast *c, uint32_t sentence) {
+  const press_text *t = c->cx->text;
+  return (uint8_t)t->paras[t->sentences[sentence].para].kind;
+}
+
+/** A crosshead stands between the two: another story, or another part. */
+static bool parted(const press_cast *c, uint32_t from, uint32_t to) {
+  for (uint32_t s = from; s < to; s++)
+    if (para_kind(c, s) == PRESS_PARA_HEADING) return true;
+  return false;
+}
+
+/** Marks the sentences of headline and lead: all up to the second of the body. */
+static uint32_t end_of_lead(const press_cast *c) {
+  const press_text *t = c->cx->text;
+  uint32_t body = 0;
+  for (uint32_t s = 0; s < t->n_sentences; s++) {
+    press_span at = t->tokens[t->sentences[s].begin].at;
+    bool dateline = at.begin >= t->dateline.begin && at.end <= t->dateline.end;
+    if (t->paras[t->sentences[s].para].kind == PRESS_PARA_BODY && !dateline) body++;
+    if (body == LEAD_SENTENCES) return s + 1;
+  }
+  return t->n_sentences;
+}
+
+/** "One passenger", "another", "a second": of several, not of the one to come. */
+static bool one_of_many(const press_cast *c, const press_draft *d) {
+  static const char *const words[] = {"one",  "another", "some",   "any",   "each",
+                                      "no",   "every",   "second", "third", "many",
+                                      "most", "either",  "other",  NULL};
+  for (uint32_t i = d->m.np.begin; i < d->m.head; i++)
+    if (press_people__one_of(words, press_people__low(c, i))) return true;
+  return false;
+}
+
+/** A phrase for one person that a name may follow. */
+static bool open(const press_cast *c, const press_draft *d, bool lead) {
+  const press_figure *g = &c->figures.at[d->figure];
+  if (!g->unnamed || g->type != PRESS_PERSON || g->plural || d->m.plural) return false;
+  if (g->same != PRESS_NONE || d->m.kind == PRESS_MENTION_PRONOUN || !g->row)
+    return false;
+  if (!(d->source || subject(c, d)) || one_of_many(c, d)) return false;
+  /* who wants no name gets none; the Pope needs none */
+  static const char *const never[] = {"source", "insider", "pope",    "pontiff",
+                                      "king",   "queen",   "emperor", NULL};
+  if (press_people__one_of(never, g->row->column[0])) return false;
+  return lead || d->definite;
+}
+
+static bool is_class(const press_row *row, const char *class) {
+  return row && press_str__is(row->column[1], class);
+}
+
+/** A role of the figure is that of the phrase, or of the same class in the lead. */
+static bool role_fits(const press_figure *g, const press_row *row, bool lead) {
+  for (uint32_t k = 0; k < g->parts.n; k++) {
+    const press_row *own = g->parts.at[k].row;
+    if (!own) continue;
+    if (press_str__eq(own->column[0], row->column[0])) return true;
+    if (press_str__ends(own->column[0], row->column[0])) return true;
+    if (lead && press_str__eq(own->column[1], row->column[1]) && !is_class(row, "other"))
+      return true;
+  }
+  return false;
+}
+
+static bool fits(const press_cast *c, const press_draft *n, const press_draft *u,
+                 bool lead) {
+  const press_figure *g = &c->figures.at[n->figure], *w = &c->figures.at[u->figure];
+  bool trait = w->row->column[4].n || is_class(w->row, "trait");
+  if (!press_people__agrees(g->gender, w->gender) && !g->guessed) return false;
+  if (!press_people__same_land(g->country, w->country)) return false;
+  if (w->age && g->age) return w->age == g->age;
+  if (trait && !lead && !u->definite) return false;
+  if (!g->parts.n) {
+    bool office = is_class(w->row, "head") || is_class(w->row, "minister") ||
+                  is_class(w->row, "official") || is_class(w->row, "legislator");
+    return !(office && g->age);
+  }
+  return role_fits(g, w->row, lead) || (trait && lead);
+}
+
+static void merge(press_cast *c, uint32_t from, uint32_t to) {
+  press_figure *w = &c->figures.at[from], *g = &c->figures.at[to];
+  w->same = to;
+  if (w->gender && (!g->gender || g->guessed)) {
+    g->gender = w->gender;
+    g->guessed = false;
+  }
+  if (!g->age) g->age = w->age;
+  if (g->country == PRESS_NONE) g->country = w->country;
+}
+
+/** Gives the named figure the role that the lead says, with its words. */
+static void dress(press_cast *c, const press_draft *u, uint32_t to) {
+  press_figure *g = &c->figures.at[to];
+  const press_row *row = u->row;
+  if (!row || row->column[4].n || g->parts.n || is_class(row, "trait")) return;
+  uint32_t begin = press_people__phrase_begin(c, u->m.at.begin, u->m.np.begin);
+  press_str text = press_people__text(c, (press_range){begin, u->m.at.end});
+  *PRESS_PUSH(c->cx->arena, &g->parts) = (press_part){text, {begin, u->m.at.end}, row};
+}
+
+/** A name at its first mention, in full, that speaks or acts. */
+static bool enters(const press_cast *c, const press_draft *d) {
+  const press_figure *g = &c->figures.at[d->figure];
+  return d->m.kind == PRESS_MENTION_NAME && g->type == PRESS_PERSON &&
+         g->last == PRESS_NONE && d->m.at.end - d->m.at.begin > 1 && !d->aside &&
+         (d->source || subject(c, d)) && c->cx->text->tokens[d->m.head].quoted == 0;
+}
+
+void press_people__introduce(press_cast *c, uint32_t i) {
+  const press_draft *n = &c->drafts.at[i];
+  if (!enters(c, n)) return;
+  if (!c->lead_end) c->lead_end = end_of_lead(c);
+  for (uint32_t k = i, seen = 0; k-- > 0 && seen < REACH_DRAFTS; seen++) {
+    const press_draft *u = &c->drafts.at[k];
+    if (n->sentence - u->sentence > REACH_SENTENCES) return;
+    if (parted(c, u->sentence, n->sentence)) return;
+    if (u->figure == PRESS_NONE || u->aside) continue;
+    const press_figure *g = &c->figures.at[u->figure];
+    bool lead = u->sentence < c->lead_end;
+    if (u->sentence == n->sentence) continue;
+    /* somebody else with a name came to speak in between */
+    if (!g->unnamed && g->type == PRESS_PERSON && u->figure != n->figure &&
+        (u->source || subject(c, u)) && g->same == PRESS_NONE)
+      return;
+    if (!open(c, u, lead) || !fits(c, n, u, lead)) continue;
+    uint32_t figure = u->figure;
+    dress(c, u, n->figure);
+    merge(c, figure, n->figure);
+    if (para_kind(c, u->sentence) != PRESS_PARA_HEADLINE && !lead) return;
+  }
+}
+
+uint32_t press_people__same(const press_cast *c, uint32_t figure) {
+  for (uint32_t k = 0; k < REACH_SENTENCES && figure != PRESS_NONE; k++) {
+    if (c->figures.at[figure].same == PRESS_NONE) return figure;
+    figure = c->figures.at[figure].same;
+  }
+  return figure;
+}
