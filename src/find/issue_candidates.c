@@ -94,9 +94,23 @@ static uint32_t trim_left(const press_context *cx, uint32_t b, uint32_t e) {
   return b;
 }
 
+/** "the Minister for the Environment": one word with a capital inside a sentence is
+ *  (part of) a name, unless the table writes it so. */
+static bool part_of_name(const press_context *cx, press_range at, const press_row *r) {
+  const press_token *t = &cx->text->tokens[at.begin];
+  if (at.end - at.begin > 1 || cx->ling->words[at.begin].upos != PRESS_UPOS_PROPN)
+    return false;
+  if (t->at.begin < cx->text->headline.end) return false;
+  if (at.begin == cx->text->sentences[t->sentence].begin) return false;
+  press_str label = press_issue__row_label(r),
+            read = press_text__token(cx->text, at.begin);
+  return read.n && read.at[0] >= 'A' && read.at[0] <= 'Z' && label.at[0] >= 'a';
+}
+
 static bool weigh(const press_context *cx, press_issue_candidate *c) {
   uint32_t b = c->at.begin, e = c->at.end;
   c->row = press_issue__known(cx, b, e);
+  if (c->row && part_of_name(cx, c->at, c->row)) return false;
   if (c->row) {
     c->weight = press_issue__row_weight(c->row);
     return true;

@@ -9,6 +9,9 @@
  *  company. */
 #define PRESS_ISSUE_SOLID 0.6f
 
+/** One more than the last major topic. */
+#define PRESS_ISSUE_FIELDS 100u
+
 /** One phrase: where it stands, what a reader would call it, how surely it is
  *  something at stake. */
 typedef struct press_issue_candidate {
@@ -52,5 +55,7 @@ press_str press_issue__lower(const press_context *cx, press_str s);
 /** What a row's phrase is called, and its weight. */
 press_str press_issue__row_label(const press_row *r);
 float press_issue__row_weight(const press_row *r);
+/** Its Comparative Agendas major topic, or 0. */
+uint32_t press_issue__field(const press_row *r);
 
 #endif

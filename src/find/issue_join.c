@@ -86,7 +86,6 @@ static uint32_t group_of(joiner *j, uint32_t i) {
 
 /** The group that the article named before and that `c` means now, or PRESS_NONE. */
 static uint32_t meant(const joiner *j, const press_issue_candidate *c) {
-  if (!bare(c)) return PRESS_NONE;
   uint32_t g = press_map__get(&j->long_form, c->key);
   if (g != PRESS_NONE || !leans(c)) return g;
   return press_map__get(&j->heads, press_str__last_word(c->key));

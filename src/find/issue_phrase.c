@@ -104,3 +104,8 @@ press_str press_issue__row_label(const press_row *r) {
 float press_issue__row_weight(const press_row *r) {
   return (float)press_row__number(r, 1, 0);
 }
+
+uint32_t press_issue__field(const press_row *r) {
+  double n = press_row__number(r, 3, 0);
+  return n > 0 && n < PRESS_ISSUE_FIELDS ? (uint32_t)n : 0;
+}

@@ -39,16 +39,31 @@ static void mentions(const finder *x, uint32_t n) {
     x->f->issues[k].mentions = (press_spans){spans[k].at, spans[k].n};
 }
 
+/** A word with several senses ("trial", "storm", "sanction") has its topic only in an
+ *  article that names something else of the same field. */
+static bool clear_sense(const press_issue_group *p, const uint32_t *fields) {
+  return !p->row->column[6].n || fields[press_issue__field(p->row)] > 1;
+}
+
+/** How many groups there are of each major topic. */
+static void count_fields(const press_issue_groups *g, uint32_t *fields) {
+  for (uint32_t k = 0; k < g->at.n; k++)
+    if (g->at.at[k].row) fields[press_issue__field(g->at.at[k].row)]++;
+}
+
 static void publish(finder *x, press_issue_group **order, uint32_t n) {
   press_issue *out = PRESS_NEW(x->cx->arena, press_issue, n);
+  uint32_t fields[PRESS_ISSUE_FIELDS] = {0};
+  count_fields(&x->g, fields);
   float sum = 0;
   for (uint32_t i = 0; i < n; i++) sum += order[i]->score;
   for (uint32_t i = 0; i < n; i++) {
     const press_row *r = order[i]->row;
     out[i].label = order[i]->label;
     out[i].weight = order[i]->score / sum;
-    out[i].policy = r ? (uint32_t)press_row__number(r, 3, 0) : 0;
-    if (r && r->column[2].n) out[i].topics = (press_strs){&r->column[2], 1};
+    if (!r || !clear_sense(order[i], fields)) continue;
+    out[i].policy = press_issue__field(r);
+    if (r->column[2].n) out[i].topics = (press_strs){&r->column[2], 1};
   }
   x->f->issues = out;
   x->f->n_issues = n;
