@@ -158,6 +158,36 @@ static bool bare(const press_cast *c, const press_draft *d) {
   return after >= d->m.np.end || press_people__upos(c, after) != PRESS_UPOS_ADP;
 }
 
+/** "The operator, Huron Rail, said": the name in apposition. */
+bool press_people__apposed(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  const press_word *w = c->cx->ling->words;
+  uint32_t comma = d->m.at.end > d->m.head ? d->m.at.end : d->m.head + 1;
+  uint32_t end = press_people__sentence(c, d->m.head).end;
+  if (comma + 1 >= end || !press_people__is(c, comma, ",")) return false;
+  uint32_t k = comma + 1 + press_people__is(c, comma + 1, "the");
+  uint32_t n = k < end ? c->name_of[k] : PRESS_NONE;
+  if (n == PRESS_NONE || c->drafts.at[n].figure == PRESS_NONE) return false;
+  const press_draft *name = &c->drafts.at[n];
+  uint32_t head = name->m.head, after = name->m.at.end;
+  if (w[head].deprel != PRESS_DEP_appos || w[head].head != d->m.head) return false;
+  bool closed = after >= end || press_people__is(c, after, ",") ||
+                press_people__is(c, after, "(") || press_people__is(c, after, ".");
+  uint8_t type = c->figures.at[name->figure].type;
+  bool body = type == PRESS_ORGANIZATION;
+  if (!closed || (type == PRESS_PLACE && d->type != PRESS_PLACE)) return false;
+  if (body ? d->type == PRESS_PERSON && !d->m.plural
+           : d->m.plural || d->type == PRESS_ORGANIZATION)
+    return false;
+  press_figure *g = &c->figures.at[name->figure];
+  if (body && !g->row) g->row = d->row;
+  if (g->country == PRESS_NONE) g->country = d->country;
+  press_people__mean(c, i, name->figure);
+  if (body)
+    press_register__put(c, &c->heads, press_people__low(c, d->m.head), name->figure);
+  return true;
+}
+
 bool press_people__described_body(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   press_str noun = press_people__low(c, d->m.head);

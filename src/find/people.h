@@ -215,6 +215,8 @@ bool press_people__described(press_cast *c, uint32_t i);
 void press_people__ages(press_cast *c);
 /** Two countries that one figure may have, each perhaps not known. */
 bool press_people__same_land(uint32_t a, uint32_t b);
+/** Draft `i` has a name in apposition: "the operator, Huron Rail,". */
+bool press_people__apposed(press_cast *c, uint32_t i);
 /** The same for organisations: "the hedge fund", "the Irish group". */
 bool press_people__described_body(press_cast *c, uint32_t i);
 

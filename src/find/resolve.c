@@ -116,6 +116,7 @@ static uint32_t head_of_government(press_cast *c, const press_draft *d) {
 static void role(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   bool kin = press_str__is(d->row->column[4], "kin");
+  if (press_people__apposed(c, i)) return;
   uint32_t id = d->definite && !kin ? office_holder(c, d) : PRESS_NONE;
   if (id == PRESS_NONE && d->definite && !kin) id = nameless_holder(c, d);
   if (id == PRESS_NONE && d->definite && !kin) id = head_of_government(c, d);
@@ -285,7 +286,7 @@ static bool members(press_cast *c, uint32_t i) {
 
 static void nominal(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
-  if (members(c, i)) return;
+  if (members(c, i) || press_people__apposed(c, i)) return;
   if (kind_is(d->row, "government")) {
     if (government(c, i)) return;
     press_str noun = press_people__low(c, d->m.head);

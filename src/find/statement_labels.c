@@ -9,15 +9,28 @@ static press_str lower(press_arena *a, press_str s) {
   return (press_str){p, s.n};
 }
 
-/** Last names of persons; a name that two persons share finds the first. */
+/** "NM" of Neo Mothibi, in lower case; empty for a single word. */
+static press_str initials(press_arena *a, press_str name) {
+  char *p = press_arena__alloc(a, name.n);
+  size_t n = 0;
+  for (size_t i = 0; i < name.n; i++)
+    if (i == 0 || name.at[i - 1] == ' ') p[n++] = name.at[i];
+  return n > 1 ? lower(a, (press_str){p, n}) : (press_str){0};
+}
+
+static void put(const press_stating *s, press_map *map, press_str key, uint32_t id) {
+  uint32_t *at = key.n ? press_map__put(s->arena, map, key) : NULL;
+  if (at && *at == PRESS_NONE) *at = id;
+}
+
+/** Last names and initials of persons; what two persons share finds the first. */
 static press_map last_names(const press_stating *s) {
   press_map map = {0};
   for (uint32_t i = 0; i < s->f->n_entities; i++) {
     const press_entity *e = &s->f->entities[i];
     if (e->type != PRESS_PERSON || !e->name.n) continue;
-    uint32_t *at =
-        press_map__put(s->arena, &map, lower(s->arena, press_str__last_word(e->name)));
-    if (*at == PRESS_NONE) *at = i;
+    put(s, &map, lower(s->arena, press_str__last_word(e->name)), i);
+    if (!e->unnamed) put(s, &map, initials(s->arena, e->name), i);
   }
   return map;
 }

@@ -13,6 +13,18 @@ static uint32_t overlap(press_range a, press_range b) {
   return begin < end ? end - begin : 0;
 }
 
+static bool is_person(const press_found *f, const press_mention *m) {
+  return m->who.kind == PRESS_ENTITY && f->entities[m->who.id].type == PRESS_PERSON;
+}
+
+/** "Huron chairman Ann Orr": the name with its role before it, not the Huron in it. */
+static bool holds(const press_found *f, const press_mention *m,
+                  const press_mention *best) {
+  return m->kind == PRESS_MENTION_NAME && is_person(f, m) && !is_person(f, best) &&
+         m->np.begin <= best->at.begin && best->at.end <= m->at.begin &&
+         m->head != m->at.begin;
+}
+
 /** The mention with most of its phrase in `at`; `loose` takes one that only its
  *  apposition brings in ("a corporate attorney" of somebody named before). */
 static const press_mention *most(const press_found *f, press_range at, bool loose) {
@@ -24,6 +36,7 @@ static const press_mention *most(const press_found *f, press_range at, bool loos
     uint32_t n = overlap(m->np, at);
     bool better = n == covered && best && best->who.kind == PRESS_NOBODY &&
                   m->who.kind != PRESS_NOBODY;
+    better |= n == covered && best && holds(f, m, best);
     if (n <= covered && !better) continue;
     best = m;
     covered = n;
