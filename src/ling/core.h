@@ -41,13 +41,14 @@ typedef struct press_core {
   const press_text *text;
   press_units units;
   press_stretch at;
-  const float *h; /**< encoded units of the stretch: row 0 is unit at.lo */
-  float *rows[2]; /**< encoder rows, in turn */
-  float *gates;   /**< one block of gate sums */
-  float *wide;    /**< one block before the parser's layers */
-  float *side;    /**< one block of any head */
-  float *mlp;     /**< the parser's factors of the stretch */
-  float *u;       /**< the pair stage's view of the stretch */
+  const float *h;    /**< encoded units of the stretch: row 0 is unit at.lo */
+  float *rows[2];    /**< encoder rows, in turn */
+  float *gates;      /**< one block of gate sums */
+  float *wide;       /**< one block before the parser's layers */
+  float *side;       /**< one block of any head */
+  float *mlp;        /**< the parser's factors of the stretch */
+  float *u;          /**< the pair stage's view of the stretch */
+  press_small small; /**< one block on its way into a matrix */
 
   struct {
     void *at;
@@ -80,7 +81,8 @@ bool press_core__sentence(const press_core *c, uint32_t *s, press_range *out);
 
 /** x[n] to probabilities; room for a multiple of the lanes. */
 void press_core__softmax(const press_core *c, float *x, uint32_t n);
-/** y = x through d, `rows` rows; strides are d->in and d->pad. */
+/** y = x through d, `rows` rows, at most PRESS_BLOCK of them where d is in eight
+ *  bits; strides are d->in and d->pad. */
 void press_core__dense(const press_core *c, const press_dense *d, const float *x,
                        uint32_t rows, float *y);
 

@@ -14,6 +14,11 @@ void press_core__softmax(const press_core *c, float *x, uint32_t n) {
 
 void press_core__dense(const press_core *c, const press_dense *d, const float *x,
                        uint32_t rows, float *y) {
+  if (!d->w) {
+    c->k->shrink(x, d->in, &c->small, rows, d->in);
+    c->k->gemm8(&c->small, &d->small, d->bias, y, d->pad, rows, d->in, d->pad);
+    return;
+  }
   c->k->gemm(x, d->in, d->w, d->bias, y, d->pad, rows, d->in, d->pad);
 }
 

@@ -34,6 +34,10 @@ static void make_buffers(press_core *c) {
   c->gates = PRESS_NEW(c->arena, float, (size_t)PRESS_BLOCK *gates);
   c->wide = PRESS_NEW(c->arena, float, (size_t)PRESS_BLOCK *(wide + PRESS_NET_TAG_VIEW));
   c->side = PRESS_NEW(c->arena, float, (size_t)PRESS_BLOCK *side);
+  c->small.at =
+      PRESS_NEW(c->arena, uint8_t, PRESS_BLOCK * (largest(wide, k) + PRESS_NET_TAG_VIEW));
+  c->small.scale = PRESS_NEW(c->arena, float, PRESS_BLOCK);
+  c->small.low = PRESS_NEW(c->arena, float, PRESS_BLOCK);
   c->u = PRESS_NEW(c->arena, float, (size_t)rows *k);
   if (parse)
     c->mlp =

@@ -62,13 +62,23 @@ static press_dense dense(press_reader *r, uint32_t in, uint32_t out) {
   return press_reader__dense(r, in, &out, 1);
 }
 
+/** For the large layers, which take nearly all of the time. */
+static press_dense dense8(press_reader *r, uint32_t in, uint32_t out) {
+  return press_reader__dense8(r, in, &out, 1);
+}
+
+/** Outputs [from, from + n) of a layer in eight bits. */
+static press_dense part(const press_dense *d, uint32_t from, uint32_t n) {
+  press_weights8 w = {d->small.at + (size_t)from * d->in, d->small.scale + from,
+                      d->small.sum + from};
+  return (press_dense){d->in, n, n, NULL, d->bias + from, w};
+}
+
 /** A layer's matrix holds both directions, one under the other. */
 static press_layer read_layer(press_reader *r, uint32_t in, uint32_t h) {
   press_layer l = {.in = in, .h = h};
-  press_dense both = dense(r, in, 6 * h);
-  for (uint32_t d = 0; d < 2 && !r->fault; d++)
-    l.dir[d] = (press_dense){in, 3 * h, 3 * h, both.w + (size_t)d * 3 * h * in,
-                             both.bias + (size_t)d * 3 * h};
+  press_dense both = dense8(r, in, 6 * h);
+  for (uint32_t d = 0; d < 2 && !r->fault; d++) l.dir[d] = part(&both, d * 3 * h, 3 * h);
   l.gain = press_reader__floats(r, 1, 2 * h);
   l.bias = press_reader__floats(r, 1, 2 * h);
   return l;
@@ -82,35 +92,54 @@ static void read_tables(press_reader *r, const press_model *m, press_network *n)
     n->tables[i] = press_reader__bytes(r, rows[i], n->d0);
 }
 
-static void read_parse(press_reader *r, const press_model *m, press_network *n) {
+/** Two layers with the same input as one. */
+static press_dense join(press_reader *r, const press_dense *x, const press_dense *y) {
+  press_dense d = {x->in, x->out + y->out, x->pad + y->pad, NULL, NULL, {0}};
+  d.small.at = PRESS_NEW(r->arena, int8_t, (size_t)d.pad * d.in);
+  d.small.scale = PRESS_NEW(r->arena, float, d.pad);
+  d.small.sum = PRESS_NEW(r->arena, float, d.pad);
+  d.bias = PRESS_NEW(r->arena, float, d.pad);
+  const press_dense *const of[] = {x, y};
+  for (uint32_t i = 0, from = 0; i < 2; from += of[i++]->pad) {
+    size_t n = of[i]->pad;
+    memcpy(d.small.at + (size_t)from * d.in, of[i]->small.at, n * d.in);
+    memcpy(d.small.scale + from, of[i]->small.scale, n * sizeof(float));
+    memcpy(d.small.sum + from, of[i]->small.sum, n * sizeof(float));
+    memcpy(d.bias + from, of[i]->bias, n * sizeof(float));
+  }
+  return d;
+}
+
+/** The root as head and as label head: what the layers make of its row. */
+static void read_root(press_reader *r, press_network *n, const float *root) {
   const press_kernels *k = press_nn__kernels();
+  const press_dense *d = &n->parse.mlp;
+  float scale, low, *y = PRESS_NEW(r->arena, float, d->pad);
+  press_small q = {PRESS_NEW(r->arena, uint8_t, d->in), &scale, &low};
+  k->shrink(root, d->in, &q, 1, d->in);
+  k->gemm8(&q, &d->small, d->bias, y, d->pad, 1, d->in, d->pad);
+  k->gelu(y + PRESS_NET_ARC, PRESS_NET_ARC);
+  n->parse.root_head = y + PRESS_NET_ARC;
+  n->parse.root_label = y + 3 * (size_t)PRESS_NET_ARC;
+}
+
+static void read_parse(press_reader *r, const press_model *m, press_network *n) {
   const uint32_t o = 2 * n->h + PRESS_NET_TAG_VIEW, a = PRESS_NET_ARC;
   n->parse.tags = dense(r, m->n_tags, PRESS_NET_TAG_VIEW);
   const uint32_t first[] = {a, a}, second[] = {PRESS_NET_LABEL, PRESS_NET_LABEL};
-  press_dense arcs = press_reader__dense(r, o, first, 2);
+  press_dense arcs = press_reader__dense8(r, o, first, 2);
   n->parse.arc = dense(r, a, a);
-  press_dense labels = press_reader__dense(r, o, second, 2);
+  press_dense labels = press_reader__dense8(r, o, second, 2);
   n->parse.label = dense(r, PRESS_NET_LABEL, m->n_rels);
   const float *root = press_reader__floats(r, 1, o);
   n->parse.dist = press_reader__floats(r, 1, 2 * PRESS_NET_ARC_NEAR);
   if (r->fault) return;
-  press_dense all = {o, arcs.out + labels.out, arcs.pad + labels.pad, NULL, NULL};
-  all.w = PRESS_NEW(r->arena, float, (size_t)all.pad *o);
-  all.bias = PRESS_NEW(r->arena, float, all.pad);
-  memcpy(all.w, arcs.w, (size_t)arcs.pad * o * sizeof(float));
-  memcpy(all.w + (size_t)arcs.pad * o, labels.w, (size_t)labels.pad * o * sizeof(float));
-  memcpy(all.bias, arcs.bias, arcs.pad * sizeof(float));
-  memcpy(all.bias + arcs.pad, labels.bias, labels.pad * sizeof(float));
-  n->parse.mlp = all;
-  float *y = PRESS_NEW(r->arena, float, all.pad);
-  k->gemm(root, o, all.w, all.bias, y, all.pad, 1, o, all.pad);
-  k->gelu(y + a, a);
-  n->parse.root_head = y + a;
-  n->parse.root_label = y + 3 * (size_t)a;
+  n->parse.mlp = join(r, &arcs, &labels);
+  read_root(r, n, root);
 }
 
 static void read_name(press_reader *r, press_network *n) {
-  n->name.mid = dense(r, 2 * n->h, PRESS_NET_NAME);
+  n->name.mid = dense8(r, 2 * n->h, PRESS_NET_NAME);
   const float *domains = press_reader__floats(r, N_DOMAINS, PRESS_NET_NAME);
   n->name.out = dense(r, PRESS_NET_NAME, PRESS_NET_N_NAMES);
   for (uint32_t i = 0; i < PRESS_NET_NAME && !r->fault; i++)
@@ -120,8 +149,8 @@ static void read_name(press_reader *r, press_network *n) {
 static void read_attr(press_reader *r, press_network *n) {
   uint32_t o = 2 * n->h, k = n->k;
   n->attr.cue = dense(r, o, PRESS_NET_N_CUES);
-  n->attr.u = dense(r, o, k);
-  n->attr.v = dense(r, o, k);
+  n->attr.u = dense8(r, o, k);
+  n->attr.v = dense8(r, o, k);
   n->attr.out = dense(r, k, PRESS_NET_N_ROLES);
   n->attr.near = press_reader__floats(r, PRESS_PAIR_NEAR, k);
   n->attr.sent = press_reader__floats(r, PRESS_PAIR_SENT, k);
@@ -149,7 +178,7 @@ static void read_network(press_reader *r, const press_model *m, press_network *n
   n->shift0 = press_reader__floats(r, 1, n->d0);
   for (uint32_t i = 0; i < n->layers; i++)
     n->layer[i] = read_layer(r, i ? 2 * n->h : n->d0, n->h);
-  if (n->heads & PRESS_HEAD_TAG) n->tag = dense(r, 2 * n->h, m->n_tags);
+  if (n->heads & PRESS_HEAD_TAG) n->tag = dense8(r, 2 * n->h, m->n_tags);
   if (n->heads & PRESS_HEAD_PARSE) read_parse(r, m, n);
   if (n->heads & PRESS_HEAD_NAME) read_name(r, n);
   if (n->heads & PRESS_HEAD_ATTRIBUTION) read_attr(r, n);

@@ -16,6 +16,11 @@ static inline __attribute__((always_inline)) vf vfma(vf a, vf b, vf c) {
   return (vf)_mm256_fmadd_ps((__m256)a, (__m256)b, (__m256)c);
 }
 
+static inline __attribute__((always_inline)) vi vdot(vi acc, int32_t x, vi w) {
+  __m256i pairs = _mm256_maddubs_epi16(_mm256_set1_epi32(x), (__m256i)w);
+  return acc + (vi)_mm256_madd_epi16(pairs, _mm256_set1_epi16(1));
+}
+
 #include "nn/kernel_body.h"
 #ifdef __clang__
 #pragma clang attribute pop

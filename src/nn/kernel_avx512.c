@@ -19,6 +19,11 @@ static inline __attribute__((always_inline)) vf vfma(vf a, vf b, vf c) {
   return (vf)_mm512_fmadd_ps((__m512)a, (__m512)b, (__m512)c);
 }
 
+static inline __attribute__((always_inline)) vi vdot(vi acc, int32_t x, vi w) {
+  __m512i pairs = _mm512_maddubs_epi16(_mm512_set1_epi32(x), (__m512i)w);
+  return acc + (vi)_mm512_madd_epi16(pairs, _mm512_set1_epi16(1));
+}
+
 #include "nn/kernel_body.h"
 #ifdef __clang__
 #pragma clang attribute pop

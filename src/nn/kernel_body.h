@@ -1,6 +1,6 @@
 /** The kernels themselves; included once for each instruction set. The including
- *  file defines SET (its name), VL (lanes of a vector: 8 or 16), vfma, and the tile:
- *  TILE_ROWS rows by two vectors. */
+ *  file defines SET (its name), VL (lanes of a vector: 8 or 16), vfma, vdot, and the
+ *  tile: TILE_ROWS rows by two vectors. */
 #include "nn/kernel.h"
 
 #include <math.h>
@@ -110,6 +110,85 @@ static void gemm(const float *x, size_t ldx, const float *w, const float *bias, 
     strip(1, x, ldx, w + (size_t)n * in, bias + n, y + n, ldy, rows, in);
 }
 
+/* ---- in eight bits ---- */
+
+static void shrink(const float *x, size_t ldx, const press_small *q, uint32_t rows,
+                   uint32_t in) {
+  for (uint32_t r = 0; r < rows; r++, x += ldx) {
+    vf low = load(x), top = low;
+    for (uint32_t j = VL; j < in; j += VL) {
+      vf v = load(x + j);
+      low = pick(v < low, v, low);
+      top = pick(v > top, v, top);
+    }
+    float least = low[0], most = top[0];
+    for (int j = 1; j < VL; j++) {
+      least = low[j] < least ? low[j] : least;
+      most = top[j] > most ? top[j] : most;
+    }
+    float range = most - least, steps = range > 0 ? 127.0f / range : 0;
+    q->low[r] = least;
+    q->scale[r] = range / 127.0f;
+    uint8_t *to = q->at + (size_t)r * in;
+    for (uint32_t j = 0; j < in; j += VL) {
+      vu bits = (vu)vfma(load(x + j) - least, all(steps), all(12582912.0f));
+      vc bytes = __builtin_convertvector(bits & 127u, vc);
+      memcpy(to + j, &bytes, sizeof bytes);
+    }
+  }
+}
+
+INLINE void tile8(int rows, int vectors, const press_small *q, uint32_t first,
+                  const press_weights8 *w, uint32_t n, const float *bias, float *y,
+                  size_t ldy, uint32_t in) {
+  const uint8_t *x = q->at + (size_t)first * in;
+  const int8_t *at = w->at + (size_t)n * in;
+  vi a[TILE_ROWS][2];
+#pragma GCC unroll 16
+  for (int i = 0; i < rows; i++)
+#pragma GCC unroll 2
+    for (int j = 0; j < vectors; j++) a[i][j] = (vi){0};
+  for (uint32_t k = 0; k < in; k += 4) {
+    vi v[2];
+#pragma GCC unroll 2
+    for (int j = 0; j < vectors; j++)
+      memcpy(&v[j], at + 4 * column(j, in / 4) + (size_t)k * 16, sizeof v[j]);
+#pragma GCC unroll 16
+    for (int i = 0; i < rows; i++) {
+      int32_t four;
+      memcpy(&four, x + (size_t)i * in + k, sizeof four);
+#pragma GCC unroll 2
+      for (int j = 0; j < vectors; j++) a[i][j] = vdot(a[i][j], four, v[j]);
+    }
+  }
+#pragma GCC unroll 16
+  for (int i = 0; i < rows; i++)
+#pragma GCC unroll 2
+    for (int j = 0; j < vectors; j++) {
+      const size_t o = (size_t)VL * (size_t)j;
+      vf t = __builtin_convertvector(a[i][j], vf) * q->scale[first + (uint32_t)i];
+      t = vfma(all(q->low[first + (uint32_t)i]), load(w->sum + n + o), t);
+      store(y + (size_t)i * ldy + o, vfma(t, load(w->scale + n + o), load(bias + o)));
+    }
+}
+
+INLINE void strip8(int vectors, const press_small *q, const press_weights8 *w, uint32_t n,
+                   const float *bias, float *y, size_t ldy, uint32_t rows, uint32_t in) {
+  uint32_t r = 0;
+  for (; r + TILE_ROWS <= rows; r += TILE_ROWS)
+    tile8(TILE_ROWS, vectors, q, r, w, n, bias, y + r * ldy, ldy, in);
+  for (; r + 4 <= rows; r += 4) tile8(4, vectors, q, r, w, n, bias, y + r * ldy, ldy, in);
+  for (; r < rows; r++) tile8(1, vectors, q, r, w, n, bias, y + r * ldy, ldy, in);
+}
+
+static void gemm8(const press_small *q, const press_weights8 *w, const float *bias,
+                  float *y, size_t ldy, uint32_t rows, uint32_t in, uint32_t out) {
+  uint32_t n = 0;
+  for (; n + 2 * VL <= out; n += 2 * VL)
+    strip8(2, q, w, n, bias + n, y + n, ldy, rows, in);
+  for (; n < out; n += VL) strip8(1, q, w, n, bias + n, y + n, ldy, rows, in);
+}
+
 static void pool(const float *gates, float *state, float *out, size_t ldo, uint32_t rows,
                  uint32_t width, int back) {
   for (uint32_t q = 0; q < rows; q++) {
@@ -172,6 +251,6 @@ static void add(float *x, const float *y, uint32_t width) {
 #define JOIN(a, b)  JOIN_(a, b)
 #define TEXT_(a)    #a
 #define TEXT(a)     TEXT_(a)
-const press_kernels JOIN(press_kernels__,
-                         SET) = {TEXT(SET), gemm,        pool,     norm,      map_gelu,
-                                 map_exp,   map_sigmoid, map_tanh, add_bytes, add};
+const press_kernels JOIN(press_kernels__, SET) = {
+    TEXT(SET), gemm,    shrink,      gemm8,    pool,      norm,
+    map_gelu,  map_exp, map_sigmoid, map_tanh, add_bytes, add};

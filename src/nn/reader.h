@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "nn/kernel.h"
 
 typedef struct press_reader {
   press_arena *arena;
@@ -12,11 +13,12 @@ typedef struct press_reader {
   const char *fault; /**< what was wrong first, or NULL */
 } press_reader;
 
-/** A linear layer, packed for press_kernels.gemm. */
+/** A linear layer, packed for press_kernels.gemm or, where `w` is NULL, gemm8. */
 typedef struct press_dense {
   uint32_t in, out; /**< as trained */
   uint32_t pad;     /**< outputs padded to lanes: what gemm gives */
   float *w, *bias;
+  press_weights8 small;
 } press_dense;
 
 /** A table of rows in bytes; row r is scale[r] times its bytes. */
@@ -38,5 +40,8 @@ press_bytes press_reader__bytes(press_reader *r, uint32_t rows, uint32_t cols);
  *  last a multiple of the lanes. */
 press_dense press_reader__dense(press_reader *r, uint32_t in, const uint32_t *outs,
                                 uint32_t n);
+/** The same with weights cut to eight bits; `in` is a multiple of the lanes. */
+press_dense press_reader__dense8(press_reader *r, uint32_t in, const uint32_t *outs,
+                                 uint32_t n);
 
 #endif

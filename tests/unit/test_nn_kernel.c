@@ -30,6 +30,24 @@ static void probe_gemm(const press_kernels *k, float *out) {
   k->gemm(x, 40, w, b, out, 48, 31, 40, 48);
 }
 
+/** Rows and weights in eight bits: 31 rows of 48 inputs, 80 outputs. */
+enum { ROWS8 = 31, IN8 = 48, OUT8 = 80 };
+
+static void probe_gemm8(const press_kernels *k, float *out) {
+  static float x[ROWS8 * IN8], scale[ROWS8], low[ROWS8], steps[OUT8], sum[OUT8], b[OUT8];
+  static uint8_t small[ROWS8 * IN8];
+  static int8_t w[IN8 * OUT8];
+  fill(x, sizeof x / sizeof *x, 3), fill(b, OUT8, 1), fill(steps, OUT8, 0.01f);
+  for (int i = 0; i < IN8; i++) x[5 * IN8 + i] = 0.25f; /* a row without a range */
+  for (int i = 0; i < IN8 * OUT8; i++) w[i] = (int8_t)(i * 89 % 255 - 127);
+  for (int i = 0; i < OUT8; i++) sum[i] = (float)(i * 31 % 400 - 200);
+  const press_small q = {small, scale, low};
+  const press_weights8 weights = {w, steps, sum};
+  k->shrink(x, IN8, &q, ROWS8, IN8);
+  k->gemm8(&q, &weights, b, out, OUT8, ROWS8, IN8, OUT8);
+  for (int i = 0; i < ROWS8 * IN8; i++) out[ROWS8 * OUT8 + i] = small[i];
+}
+
 static void probe_pool(const press_kernels *k, float *out) {
   static float g[9 * 96], state[32];
   fill(g, sizeof g / sizeof *g, 4), fill(state, 32, 1);
@@ -63,17 +81,14 @@ static void probe_adds(const press_kernels *k, float *out) {
 static const struct {
   const char *name;
   probe run;
-} probes[] = {{"gemm", probe_gemm},
-              {"pool", probe_pool},
-              {"norm", probe_norm},
-              {"maps", probe_maps},
-              {"adds", probe_adds}};
+} probes[] = {{"gemm", probe_gemm}, {"gemm8", probe_gemm8}, {"pool", probe_pool},
+              {"norm", probe_norm}, {"maps", probe_maps},   {"adds", probe_adds}};
 
 static void same_bytes(void **state) {
   (void)state;
   static float plain[MOST], other[MOST];
   const void *one = plain, *two = other; // bytes, not values
-  const press_kernels *all[3];
+  const press_kernels *all[PRESS_NN_SETS];
   uint32_t n = press_nn__all_kernels(all);
   for (size_t p = 0; p < sizeof probes / sizeof *probes; p++) {
     memset(plain, 0, sizeof plain);
@@ -130,12 +145,42 @@ static void matrix(void **state) {
     }
 }
 
+/** Products in eight bits are as exact as the steps of rows and weights allow. */
+static void matrix8(void **state) {
+  (void)state;
+  enum { ROWS = 5, IN = 32 };
+  static float x[ROWS * IN], scale[ROWS], low[ROWS], steps[16], sum[16], b[16];
+  static float y[ROWS * 16], w[IN * 16];
+  static uint8_t small[ROWS * IN];
+  static int8_t bytes[IN * 16];
+  fill(x, ROWS * IN, 1), fill(w, IN * 16, 1), fill(b, 16, 1);
+  for (int o = 0; o < 16; o++) {
+    steps[o] = 1 / 127.0f;
+    for (int i = 0; i < IN; i++) {
+      int8_t v = (int8_t)lrintf(w[i * 16 + o] * 127);
+      bytes[i / 4 * 64 + o * 4 + i % 4] = v;
+      sum[o] += (float)v;
+    }
+  }
+  const press_small q = {small, scale, low};
+  const press_weights8 weights = {bytes, steps, sum};
+  press_nn__kernels()->shrink(x, IN, &q, ROWS, IN);
+  press_nn__kernels()->gemm8(&q, &weights, b, y, 16, ROWS, IN, 16);
+  for (int r = 0; r < ROWS; r++)
+    for (int o = 0; o < 16; o++) {
+      double s = (double)b[o];
+      for (int i = 0; i < IN; i++) s += (double)x[r * IN + i] * (double)w[i * 16 + o];
+      /* half a step of each: 32 times 0.004, were they all to fall to one side */
+      if (fabs(s - (double)y[r * 16 + o]) > 0.12)
+        fail_msg("%g is not %g", (double)y[r * 16 + o], s);
+    }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(same_bytes),
-      cmocka_unit_test(functions),
-      cmocka_unit_test(extremes),
-      cmocka_unit_test(matrix),
+      cmocka_unit_test(same_bytes), cmocka_unit_test(functions),
+      cmocka_unit_test(extremes),   cmocka_unit_test(matrix),
+      cmocka_unit_test(matrix8),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

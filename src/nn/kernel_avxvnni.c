@@ -1,0 +1,30 @@
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#include <math.h>
+#include <string.h>
+#ifdef __clang__
+#pragma clang attribute push(__attribute__((target("avx2,fma,avxvnni"))),                \
+                             apply_to = function)
+#else
+#pragma GCC target("avx2,fma,avxvnni")
+#endif
+#define SET       avxvnni
+#define VL        8
+#define TILE_ROWS 6
+#include "nn/vector.h"
+
+static inline __attribute__((always_inline)) vf vfma(vf a, vf b, vf c) {
+  return (vf)_mm256_fmadd_ps((__m256)a, (__m256)b, (__m256)c);
+}
+
+static inline __attribute__((always_inline)) vi vdot(vi acc, int32_t x, vi w) {
+  return (vi)_mm256_dpbusd_avx_epi32((__m256i)acc, _mm256_set1_epi32(x), (__m256i)w);
+}
+
+#include "nn/kernel_body.h"
+#ifdef __clang__
+#pragma clang attribute pop
+#endif
+#else
+typedef int press_no_avxvnni;
+#endif
