@@ -6,6 +6,8 @@
 /** Sentences and drafts looked back. */
 #define REACH_SENTENCES 3
 #define REACH_DRAFTS    48
+/** Tokens back that a noun is looked for. */
+#define REACH_NOUN 160
 /** What a candidate gets: for each sentence between, for having spoken, as a subject,
  *  when the nearest of these, inside a longer noun, in somebody's words, for an age and a
  * country that fit, for a gender that is known, when named only now, often, or not at
@@ -56,9 +58,19 @@ static const struct {
     {"chief", "head party official business minister military"},
     {"head", "head party official business minister"},
     {"politician", "head party official minister legislator"},
-    {"lawmaker", "legislator"},
-    {"legislator", "legislator"},
-    {"parliamentarian", "legislator"},
+    {"lawmaker", "legislator party"},
+    {"legislator", "legislator party"},
+    {"parliamentarian", "legislator party"},
+    {"mp", "legislator party minister official"},
+    {"td", "legislator party minister official"},
+    {"mep", "legislator party official"},
+    {"msp", "legislator party minister"},
+    {"senator", "legislator party"},
+    {"congressman", "legislator party"},
+    {"congresswoman", "legislator party"},
+    {"councillor", "legislator party official"},
+    {"peer", "legislator party minister"},
+    {"deputy", "legislator party"},
     {"official", "official minister"},
     {"executive", "business"},
     {"officer", "official military"},
@@ -181,6 +193,15 @@ static bool bare(const press_cast *c, const press_draft *d) {
          press_people__is(c, after + 1, "-");
 }
 
+/** A noun that by its ending means a person, though no table has it. */
+static bool doer(press_str low) {
+  static const char *const ends[] = {"ist", "ician",   "man",     "woman",
+                                     "eur", "ologist", "grapher", NULL};
+  for (const char *const *e = ends; *e; e++)
+    if (press_str__ends(low, press_str__of(*e))) return true;
+  return false;
+}
+
 /** What sort of description the phrase is; false if it is none. */
 static bool look_at(const press_cast *c, uint32_t i, look *to) {
   const press_draft *d = &c->drafts.at[i];
@@ -193,6 +214,8 @@ static bool look_at(const press_cast *c, uint32_t i, look *to) {
     return true;
   }
   if (to->age || was(c, d)) return true;
+  to->free = JOB;
+  if (!row && d->type == PRESS_PERSON) return doer(press_people__low(c, d->m.head));
   if (!row || d->type != PRESS_PERSON) return false;
   to->classes = loose_classes(press_people__low(c, d->m.head));
   if (row->column[4].n || is_class(row, "trait"))
@@ -230,6 +253,8 @@ static bool at_odds(const press_figure *g, const look *l) {
     return false;
   case LOOSE:
     return any && !fits;
+  case JOB:
+    return job;
   default:
     return office || job;
   }
@@ -271,14 +296,25 @@ static bool subject(const press_cast *c, uint32_t head) {
   return c->cx->ling->words[head].deprel == PRESS_DEP_nsubj;
 }
 
+/** Stands in what somebody says, as far as it is known who. */
+static bool in_words(const press_cast *c, uint32_t token) {
+  uint32_t a = c->content_of[token];
+  return a != PRESS_NONE && c->cx->ling->attributions[a].source.n > 0;
+}
+
+/** Subject of what the article itself tells, not of what somebody says. */
+static bool acts_itself(const press_cast *c, const press_draft *a) {
+  return subject(c, a->m.head) && (a->source || !in_words(c, a->m.head));
+}
+
 static float weigh(const press_cast *c, const press_draft *a, const look *l) {
   const press_draft *d = &c->drafts.at[l->draft];
   const press_figure *g = &c->figures.at[a->figure];
   float sum = STEP * (float)(d->sentence - a->sentence);
   if (a->source) sum += SPOKE;
-  if (subject(c, a->m.head)) sum += SUBJECT;
+  if (acts_itself(c, a)) sum += SUBJECT;
   if (inside_noun(c, a->m.head)) sum += INSIDE;
-  if (!a->source && c->content_of[a->m.head] != PRESS_NONE) sum += IN_WORDS;
+  if (!a->source && in_words(c, a->m.head)) sum += IN_WORDS;
   if (l->age && l->age == g->age) sum += SAME_AGE;
   if (l->country != PRESS_NONE && l->country == g->country) sum += SAME_LAND;
   if (l->gender && l->gender == g->gender) sum += SAME_GENDER;
@@ -288,10 +324,23 @@ static float weigh(const press_cast *c, const press_draft *a, const look *l) {
   return sum;
 }
 
+/** The same noun was used of somebody before ("a watchman"): who that was, is not the
+ *  last speaker. */
+static bool used_before(const press_cast *c, const press_draft *d) {
+  press_str low = press_people__low(c, d->m.head);
+  uint32_t from = d->m.head > REACH_NOUN ? d->m.head - REACH_NOUN : 0;
+  for (uint32_t t = from; t < d->m.head; t++)
+    if (press_str__eq(press_people__low(c, t), low) && c->name_of[t] == PRESS_NONE &&
+        !c->used[t])
+      return true;
+  return false;
+}
+
 bool press_people__described(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   look l;
   if (!look_at(c, i, &l)) return false;
+  if (l.free == JOB && used_before(c, d)) return false;
   uint32_t best = PRESS_NONE, persons = 0;
   bool near = false;
   float most = least[l.free];
@@ -302,12 +351,13 @@ bool press_people__described(press_cast *c, uint32_t i) {
     bool person = c->figures.at[a->figure].type == PRESS_PERSON;
     /* a post that nobody is known to have is that of who spoke just before */
     bool post = l.free == OFFICE || l.free == JOB;
-    if (post && person && persons++) break;
+    bool acts = a->source || (l.free == JOB && acts_itself(c, a));
+    bool known = person && !c->figures.at[a->figure].unnamed;
+    if (post && known && acts && persons++) break;
     if (!possible(c, a, &l)) continue;
-    bool acts = a->source || (l.free == JOB && subject(c, a->m.head));
     if (post && (!acts || d->sentence - a->sentence > 1)) continue;
     float sum = weigh(c, a, &l);
-    if (!near && (a->source || subject(c, a->m.head))) {
+    if (!near && (a->source || acts_itself(c, a))) {
       sum += NEAREST;
       near = true;
     }

@@ -6,8 +6,8 @@
 #define REACH_SENTENCES 6
 #define REACH_DRAFTS    64
 /** What a candidate gets: for each sentence between, for having spoken, as a subject,
- *  inside a longer noun, beside a verb, for a country and a kind that fit, for each of
- *  its first names, when only now introduced. */
+ *  inside a longer noun, beside a verb, for a country, a kind and words of its name that
+ *  fit, for being in another trade, for each of its first names, without a name. */
 #define STEP         -0.6f
 #define SPOKE        1.2f
 #define SUBJECT      0.8f
@@ -15,9 +15,13 @@
 #define BESIDE       -1.0f
 #define SAME_LAND    2.0f
 #define SAME_KIND    1.5f
+#define SAME_WORDS   3.5f
+#define OTHER_TRADE  -3.0f
 #define EACH_NAME    0.4f
 #define MOST_NAMES   4
 #define UNNAMED_COST -1.0f
+/** Modifiers between a comma and the name in apposition. */
+#define APPOSED_REACH 5
 /** Least weight at which the phrase means something. */
 #define LEAST       -1.5f
 #define LEAST_BODY  0.3f
@@ -87,6 +91,64 @@ static const press_row *noun_in(const press_cast *c, const press_figure *g) {
   return key.n == g->key.n ? NULL : press_table__find(&c->cx->lex->collectives, key);
 }
 
+/** Words in names that fit a noun, and whether a business may go by that noun. */
+static const struct {
+  const char *noun, *words;
+  bool business;
+} affinities[] = {
+    {"union", "union workers federation guild unite unison teachers nurses", false},
+    {"fund", "capital fund partners management equity ventures", true},
+    {"investor", "capital fund partners management equity ventures", true},
+    {"bank", "bank banco banque bancorp credit", true},
+    {"lender", "bank banco banque bancorp credit", true},
+    {"insurer", "insurance mutual assurance life", true},
+    {"airline", "air airways airlines", true},
+    {"carrier", "air airways airlines lines", true},
+    {"club", "united city rovers town athletic wanderers rangers fc club", false},
+    {"charity", "trust foundation aid relief rescue", false},
+    {"association", "association federation society guild", false},
+    {"federation", "association federation union", false},
+    {"hospital", "hospital infirmary clinic", false},
+    {"university", "university college institute", false},
+    {"college", "college university", false},
+    {"museum", "museum gallery", false},
+    {"church", "church diocese cathedral", false},
+    {"party", "party", false},
+    {"supermarket", "stores foods", true},
+    {"operator", "rail trains buses ferries lines", true},
+    {"manufacturer", "motors industries systems", true},
+    {"regulator", "authority agency commission office", false},
+    {"watchdog", "authority agency commission office", false},
+};
+
+static int affinity_of(press_str noun) {
+  for (size_t i = 0; i < sizeof affinities / sizeof *affinities; i++)
+    if (press_str__is(noun, affinities[i].noun)) return (int)i;
+  return -1;
+}
+
+/** A word of the name is one of the list's. */
+static bool shares(press_str key, const char *list) {
+  press_str words = press_str__of(list);
+  while (words.n) {
+    press_str word = press_str__cut(words, ' ', &words);
+    uint32_t at = press_str__find(key, word);
+    bool left = at != PRESS_NONE && (at == 0 || key.at[at - 1] == ' ');
+    bool right = at != PRESS_NONE && (at + word.n == key.n || key.at[at + word.n] == ' ');
+    if (left && right) return true;
+  }
+  return false;
+}
+
+/** What the name and what it was called speak for the noun. */
+static float likeness(const press_figure *g, press_str noun) {
+  int of = affinity_of(noun);
+  if (of < 0) return 0.0f;
+  if (shares(g->key, affinities[of].words)) return SAME_WORDS;
+  bool business = g->row && general(g->row->column[0]);
+  return business && !affinities[of].business ? OTHER_TRADE : 0.0f;
+}
+
 /** Networks and wires are where things are said, not who says them. */
 static bool channel(const press_figure *g) {
   static const char *const words[] = {"twitter",  "facebook", "instagram", "tiktok",
@@ -119,6 +181,8 @@ static bool inside_noun(const press_cast *c, const press_draft *a) {
 
 static bool possible(const press_cast *c, const press_draft *a, const press_draft *d) {
   if (a->figure == PRESS_NONE || a->aside) return false;
+  uint32_t said = c->content_of[d->m.head];
+  if (said != PRESS_NONE && c->source_of[a->m.head] == said) return false;
   const press_figure *g = &c->figures.at[a->figure];
   if (g->type != PRESS_ORGANIZATION || g->plural || channel(g)) return false;
   if (g->unnamed && a->m.plural) return false;
@@ -143,6 +207,7 @@ static float weigh(const press_cast *c, const press_draft *a, const press_draft 
   if (d->country != PRESS_NONE && d->country == g->country) sum += SAME_LAND;
   if (d->row && g->row && press_str__eq(d->row->column[1], g->row->column[1]))
     sum += SAME_KIND;
+  sum += likeness(g, press_people__low(c, d->m.head));
   if (g->unnamed) sum += UNNAMED_COST;
   return sum + EACH_NAME * (float)(g->n < MOST_NAMES ? g->n : MOST_NAMES);
 }
@@ -155,31 +220,44 @@ static bool bare(const press_cast *c, const press_draft *d) {
         (c->name_of[i] != PRESS_NONE && c->place_of[i] == PRESS_NONE))
       return false;
   uint32_t after = d->m.head + 1;
+  if (after < c->cx->text->n_tokens && press_people__capital(c, after) &&
+      press_people__upos(c, after) == PRESS_UPOS_PROPN)
+    return false; /* its name comes next */
   return after >= d->m.np.end || press_people__upos(c, after) != PRESS_UPOS_ADP;
 }
 
-/** "The operator, Huron Rail, said": the name in apposition. */
+/** The name that stands beside the noun of `d`: right behind it, or behind a comma with
+ *  no more than its own modifiers before it. */
+static uint32_t name_beside(const press_cast *c, const press_draft *d, bool *set_off) {
+  uint32_t k = d->m.at.end > d->m.head ? d->m.at.end : d->m.head + 1;
+  uint32_t end = press_people__sentence(c, d->m.head).end;
+  *set_off = k < end && press_people__is(c, k, ",");
+  if (*set_off && press_people__is(c, ++k, "the")) k++;
+  uint32_t most = *set_off && k + APPOSED_REACH < end ? k + APPOSED_REACH : k + 1;
+  for (; k < end && k < most; k++) {
+    if (c->name_of[k] != PRESS_NONE) return c->name_of[k];
+    if (!press_people__modifies(c, k)) break;
+  }
+  return PRESS_NONE;
+}
+
 bool press_people__apposed(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   const press_word *w = c->cx->ling->words;
-  uint32_t comma = d->m.at.end > d->m.head ? d->m.at.end : d->m.head + 1;
-  uint32_t end = press_people__sentence(c, d->m.head).end;
-  if (comma + 1 >= end || !press_people__is(c, comma, ",")) return false;
-  uint32_t k = comma + 1 + press_people__is(c, comma + 1, "the");
-  uint32_t n = k < end ? c->name_of[k] : PRESS_NONE;
+  bool set_off;
+  uint32_t n = name_beside(c, d, &set_off);
   if (n == PRESS_NONE || c->drafts.at[n].figure == PRESS_NONE) return false;
   const press_draft *name = &c->drafts.at[n];
   uint32_t head = name->m.head, after = name->m.at.end;
-  if (w[head].deprel != PRESS_DEP_appos || w[head].head != d->m.head) return false;
-  bool closed = after >= end || press_people__is(c, after, ",") ||
-                press_people__is(c, after, "(") || press_people__is(c, after, ".");
-  uint8_t type = c->figures.at[name->figure].type;
-  bool body = type == PRESS_ORGANIZATION;
-  if (!closed || (type == PRESS_PLACE && d->type != PRESS_PLACE)) return false;
-  if (body ? d->type == PRESS_PERSON && !d->m.plural
-           : d->m.plural || d->type == PRESS_ORGANIZATION)
-    return false;
+  bool tied = w[head].head == d->m.head || w[d->m.head].head == head;
+  if (!tied || (set_off && w[head].deprel != PRESS_DEP_appos)) return false;
+  bool closed = !set_off || after >= press_people__sentence(c, head).end ||
+                press_people__is(c, after, ",") || press_people__is(c, after, "(") ||
+                press_people__is(c, after, ".");
   press_figure *g = &c->figures.at[name->figure];
+  if (!closed || g->type == PRESS_PLACE) return false;
+  bool body = g->type == PRESS_ORGANIZATION;
+  if (!body && (d->m.plural || d->type == PRESS_ORGANIZATION)) return false;
   if (body && !g->row) g->row = d->row;
   if (g->country == PRESS_NONE) g->country = d->country;
   press_people__mean(c, i, name->figure);

@@ -123,10 +123,48 @@ static bool enters(const press_cast *c, const press_draft *d) {
          (d->source || subject(c, d)) && c->cx->text->tokens[d->m.head].quoted == 0;
 }
 
+/** A name of one word without a title at its first mention may well be a body's. */
+static bool lone_word(const press_draft *d, const press_figure *g) {
+  return d->m.at.end - d->m.at.begin == 1 && d->shown.begin == d->m.at.begin &&
+         !g->given.n && !g->parts.n && !g->age && (!g->gender || g->guessed);
+}
+
+static bool body(const press_figure *g) {
+  return g->type == PRESS_ORGANIZATION && !g->plural;
+}
+
+/** "The regulator said ...", then "Finansverket said": one of them. */
+static void introduce_body(press_cast *c, uint32_t i) {
+  const press_draft *n = &c->drafts.at[i];
+  press_figure *g = &c->figures.at[n->figure];
+  bool lone = g->type == PRESS_PERSON && lone_word(n, g);
+  if (n->m.kind != PRESS_MENTION_NAME || g->last != PRESS_NONE || n->aside) return;
+  if (!n->source || g->row || !(body(g) || lone)) return;
+  for (uint32_t k = i, seen = 0; k-- > 0 && seen < REACH_DRAFTS; seen++) {
+    const press_draft *u = &c->drafts.at[k];
+    if (n->sentence - u->sentence > 2 || parted(c, u->sentence, n->sentence)) return;
+    if (u->figure == PRESS_NONE || u->aside || u->sentence == n->sentence) continue;
+    press_figure *w = &c->figures.at[u->figure];
+    if (w->same != PRESS_NONE || !body(w)) continue;
+    if (!w->unnamed && u->source) return;
+    bool kind = is_class(w->row, "company") || is_class(w->row, "body");
+    if (!w->unnamed || !kind || !u->source || u->m.plural || one_of_many(c, u)) continue;
+    if (u->sentence >= c->lead_end) continue;
+    if (!press_people__same_land(g->country, w->country)) continue;
+    g->type = PRESS_ORGANIZATION;
+    g->row = w->row;
+    merge(c, u->figure, n->figure);
+    press_register__put(c, &c->heads, press_people__low(c, u->m.head), n->figure);
+    return;
+  }
+}
+
 void press_people__introduce(press_cast *c, uint32_t i) {
   const press_draft *n = &c->drafts.at[i];
-  if (!enters(c, n)) return;
   if (!c->lead_end) c->lead_end = end_of_lead(c);
+  introduce_body(c, i);
+  if (!enters(c, n)) return;
+  bool crossed = false;
   for (uint32_t k = i, seen = 0; k-- > 0 && seen < REACH_DRAFTS; seen++) {
     const press_draft *u = &c->drafts.at[k];
     if (n->sentence - u->sentence > REACH_SENTENCES) return;
@@ -135,11 +173,14 @@ void press_people__introduce(press_cast *c, uint32_t i) {
     const press_figure *g = &c->figures.at[u->figure];
     bool lead = u->sentence < c->lead_end;
     if (u->sentence == n->sentence) continue;
-    /* somebody else with a name came to speak in between */
+    /* somebody else with a name came to speak in between: then the name must repeat
+       the role */
     if (!g->unnamed && g->type == PRESS_PERSON && u->figure != n->figure &&
         (u->source || subject(c, u)) && g->same == PRESS_NONE)
-      return;
+      crossed = true;
     if (!open(c, u, lead) || !fits(c, n, u, lead)) continue;
+    if (crossed && (!g->row || !role_fits(&c->figures.at[n->figure], g->row, false)))
+      continue;
     uint32_t figure = u->figure;
     dress(c, u, n->figure);
     merge(c, figure, n->figure);

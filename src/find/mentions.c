@@ -61,8 +61,14 @@ static bool argument(const press_cast *c, uint32_t i) {
 
 static bool heads_source(const press_cast *c, uint32_t i) {
   uint32_t h = c->cx->ling->words[i].head;
-  return c->source_of[i] != PRESS_NONE &&
-         (h == PRESS_NONE || c->source_of[h] != c->source_of[i]);
+  if (c->source_of[i] == PRESS_NONE) return false;
+  if (h == PRESS_NONE || c->source_of[h] != c->source_of[i]) return true;
+  /* "according to minutes seen by Orr": the parser may hang them on "seen" */
+  uint32_t top = c->cx->ling->words[h].head;
+  const char *x = c->cx->ling->words[h].xpos;
+  bool verb = x && h > i && x[0] == 'V' && x[1] == 'B' && (x[2] == 'N' || x[2] == 'G');
+  bool first = c->np[i].begin == 0 || c->source_of[c->np[i].begin - 1] != c->source_of[i];
+  return verb && first && (top == PRESS_NONE || c->source_of[top] != c->source_of[i]);
 }
 
 /** The noun that a relative clause hangs from whose "who", "which" or "that" is a
@@ -148,6 +154,26 @@ static bool overlaps_name(const press_cast *c, press_range at) {
   return false;
 }
 
+/** The role's words are one phrase, whatever the parser made of them. */
+static void whole_phrase(const press_cast *c, press_draft *d, uint32_t last) {
+  uint32_t begin = d->m.at.begin;
+  if (begin > press_people__sentence(c, last).begin &&
+      press_people__upos(c, begin - 1) == PRESS_UPOS_DET)
+    begin--;
+  if (begin < d->m.np.begin) d->m.np.begin = begin;
+  d->m.head = last;
+}
+
+/** "schools" in "the shadow schools secretary": the role's last noun will bring it. */
+static bool begins_role(const press_cast *c, uint32_t i) {
+  press_sentence s = press_people__sentence(c, i);
+  uint32_t from = i > s.begin ? i - 1 : i, end;
+  for (uint32_t b = from; b <= i; b++)
+    if (press_people__starts(c, &c->cx->lex->roles, b, s.end, &end) && end > i + 1)
+      return true;
+  return false;
+}
+
 /** Adds the noun at `i` if it is one that speaks or acts. */
 static void add_noun(press_cast *c, uint32_t i) {
   press_range at = {i, i + 1};
@@ -158,12 +184,14 @@ static void add_noun(press_cast *c, uint32_t i) {
   const press_row *role = coll ? NULL : role_at(c, i, &at);
   if (!role && !coll && plural)
     role = press_table__find(&c->cx->lex->roles, c->cx->ling->words[i].lemma);
+  if (!coll && !role && begins_role(c, i)) return;
   bool source = source_head(c, i);
   if (!coll && !role && (!source || press_people__dated(c, i))) return;
   if (overlaps_name(c, at)) at = (press_range){i, i + 1};
   bool person = role && !plural;
   press_draft *d =
       press_people__draft(c, at, person ? PRESS_MENTION_ROLE : PRESS_MENTION_NOMINAL);
+  if (role && at.end - at.begin > 1 && at.end == i + 1) whole_phrase(c, d, i);
   d->row = role ? role : coll;
   d->m.plural = plural || (coll && press_str__eq(coll->column[2], S("p")));
   d->type = coll ? PRESS_ORGANIZATION : PRESS_PERSON;

@@ -62,7 +62,11 @@ void press_names__bodies(press_finder *f) {
   const press_cast *c = f->c;
   for (uint32_t i = 0; i < c->cx->text->n_tokens; i++) {
     uint32_t end, to = press_people__sentence(c, i).end;
-    if (!press_names__name_word(f, i) || c->place_of[i] != PRESS_NONE) continue;
+    uint32_t p = c->place_of[i];
+    if (!press_names__name_word(f, i)) continue;
+    if (p != PRESS_NONE &&
+        !press_names__institution(f, c->f->places[p].at, c->f->places[p].country))
+      continue;
     if (!press_people__starts(c, &c->cx->lex->bodies, i, to, &end)) {
       const press_row *org = press_people__starts(c, &c->cx->lex->orgs, i, to, &end);
       if (!org || press_row__number(org, 2, 0.0) < 1.0) continue;

@@ -26,6 +26,8 @@
 #define WHICH_SCORE   1.0f
 #define STAFF_SCORE   1.2f
 #define PRONOUN_SCORE 0.8f
+/** How far into an apposition its noun may stand. */
+#define GLOSS_REACH 7
 /** How far behind its subject the verb may stand, and such a pronoun behind that. */
 #define PRONOUN_REACH 6
 /** What the caller's gazetteer says outweighs everything. */
@@ -54,14 +56,15 @@ static uint32_t surname(const press_finder *f, const press_candidate *n) {
 }
 
 /** "tech giant Huron": a noun for organisations stands right before the name. */
-static bool apposed(const press_finder *f, const press_candidate *n) {
-  if (n->at.begin == 0) return false;
-  uint32_t i = n->at.begin - 1;
+static bool apposed(const press_finder *f, uint32_t begin) {
+  if (begin == 0) return false;
+  uint32_t i = begin - 1;
   press_str low = press_people__low(f->c, i);
   const press_row *row = press_table__find(&f->c->cx->lex->collectives, low);
   if (press_table__find(&f->c->cx->lex->roles, low)) return false; /* "broker Ann Orr" */
   return row && !press_str__eq(row->column[1], S("people")) &&
-         press_people__upos(f->c, i) == PRESS_UPOS_NOUN;
+         press_people__upos(f->c, i) != PRESS_UPOS_VERB &&
+         !press_people__capital(f->c, i);
 }
 
 static bool in_headline(const press_finder *f, uint32_t i) {
@@ -195,13 +198,31 @@ bool press_names__business(const press_finder *f, press_range at) {
   return group || press_people__one_of(ends, last);
 }
 
+/** "Huron, the Danish maker of toys," is a body, "Hale, a former nurse," a person. */
+static void glossed(const press_finder *f, uint32_t i, uint32_t end, press_votes *v) {
+  const press_cast *c = f->c;
+  if (i >= end || press_people__upos(c, i) != PRESS_UPOS_DET) return;
+  for (uint32_t k = i + 1; k < end && k < i + GLOSS_REACH; k++) {
+    press_str low = press_people__low(c, k);
+    const press_row *row = press_table__find(&c->cx->lex->collectives, low);
+    if (!press_people__modifies(c, k) && press_people__upos(c, k) != PRESS_UPOS_VERB)
+      return;
+    if (k + 1 < end && press_people__modifies(c, k + 1)) continue; /* not the head */
+    if (row && !press_str__eq(row->column[1], S("people")))
+      v->of[PRESS_NAME_ORG] += WHICH_SCORE;
+    else if (press_table__find(&c->cx->lex->roles, low))
+      v->of[PRESS_NAME_PER] += WHICH_SCORE / 2;
+    return;
+  }
+}
+
 /** What hangs from the name or comes right after it tells a person from a body: "Huron
  *  said it", "Huron, which", "Hale, who", "Huron chief executive", "Huron's Ann Orr". */
 static void overheard(press_finder *f, const press_candidate *n, press_votes *v) {
   const press_cast *c = f->c;
   const press_word *w = c->cx->ling->words;
   uint32_t i = n->at.end, end = press_people__sentence(c, n->at.begin).end, role_end;
-  if (i < end && press_names__is(f, i, ",")) i++;
+  if (i < end && press_names__is(f, i, ",")) glossed(f, ++i, end, v);
   if (i < end && press_names__is(f, i, "which")) v->of[PRESS_NAME_ORG] += WHICH_SCORE;
   bool bound =
       n->at.begin > 0 && press_people__upos(c, n->at.begin - 1) == PRESS_UPOS_ADP;
@@ -289,9 +310,15 @@ void press_names__poll(press_finder *f) {
     }
     if (governs(f, n)) vote(f, n->key, PRESS_NAME_PER, GOVERNS_SCORE);
     if (personal(f, n)) vote(f, n->key, PRESS_NAME_PER, GIVEN_SCORE);
-    if (apposed(f, n)) vote(f, n->key, PRESS_NAME_ORG, APPOSED_SCORE);
+    if (apposed(f, n->at.begin)) vote(f, n->key, PRESS_NAME_ORG, APPOSED_SCORE);
     if ((n->type == PRESS_NAME_PER && n->at.end - n->at.begin > 1) || personal(f, n))
       vote(f, press_people__low(f->c, surname(f, n)), PRESS_NAME_PER, SURNAME_SCORE);
+  }
+  for (uint32_t i = 0; i < f->c->cx->text->n_tokens; i++) {
+    if (!press_names__name_word(f, i) || !apposed(f, i)) continue;
+    press_str low = press_people__low(f->c, i); /* missed here, known elsewhere */
+    if (press_map__get(&f->index, low) != PRESS_NONE)
+      vote(f, low, PRESS_NAME_ORG, APPOSED_SCORE);
   }
 }
 

@@ -106,6 +106,20 @@ static void affiliations(press_cast *c, press_figure *g, press_range np) {
   }
 }
 
+bool press_people__document(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  if (!d->source || !d->row || !press_str__is(d->row->column[1], "media")) return false;
+  for (uint32_t k = d->m.head; k-- > d->m.np.begin;) {
+    uint32_t n = c->name_of[k];
+    if (n == PRESS_NONE || c->drafts.at[n].figure == PRESS_NONE) continue;
+    uint32_t figure = c->drafts.at[n].figure;
+    if (c->figures.at[figure].type == PRESS_PLACE) return false;
+    press_people__mean(c, i, figure);
+    return true;
+  }
+  return false;
+}
+
 uint32_t press_people__by_key(press_cast *c, press_str key, uint8_t type) {
   const press_recent *list = press_register__get(&c->keys, key);
   for (uint32_t k = 0; list && k < list->n; k++)

@@ -4,6 +4,19 @@
 /** "Reporting by" stands within so many words of its sentence. */
 #define CREDIT_WORDS 3
 
+/** "European Commission" speaks for itself, though it is the EU's; "White House" and
+ *  "European Union" are their country. */
+bool press_names__institution(const press_finder *f, press_range at, uint32_t country) {
+  const press_cast *c = f->c;
+  uint32_t end;
+  const press_row *row =
+      press_people__starts(c, &c->cx->lex->bodies, at.begin, at.end, &end);
+  if (!row || end != at.end || at.end - at.begin < 2) return false;
+  if (press_str__eq_nocase(c->f->countries[country].name, row->column[0])) return false;
+  press_str last = press_people__low(c, at.end - 1);
+  return press_table__find(&c->cx->lex->collectives, last) != NULL;
+}
+
 /** The country that the words are, when they are no more than that. */
 static bool is_country(const press_finder *f, const press_candidate *n) {
   const press_cast *c = f->c;
@@ -11,7 +24,7 @@ static bool is_country(const press_finder *f, const press_candidate *n) {
   if (p == PRESS_NONE) return false;
   const press_place *place = &c->f->places[p];
   if (place->at.begin > n->at.begin || place->at.end < n->at.end) return false;
-  if (n->gender) return false;
+  if (n->gender || press_names__institution(f, n->at, place->country)) return false;
   return place->actor || place->how == PRESS_BY_NAME || place->how == PRESS_BY_DEMONYM;
 }
 

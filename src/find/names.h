@@ -29,6 +29,11 @@ typedef struct press_finder {
   PRESS_VEC(press_votes) votes;
 } press_finder;
 
+/* ---- names.c ---- */
+
+/** The words name an institution of `country`, not the country itself. */
+bool press_names__institution(const press_finder *f, press_range at, uint32_t country);
+
 /* ---- name_mend.c ---- */
 
 bool press_names__is(const press_finder *f, uint32_t token, const char *word);

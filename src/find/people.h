@@ -200,6 +200,8 @@ void press_people__countries(press_cast *c);
 bool press_people__article(press_str word);
 /** The words that a figure without a name goes by: its phrase up to a clause. */
 press_range press_people__words_of(const press_cast *c, const press_draft *d);
+/** What "the Home Office letter" or "Orr's statement" says its owner says. */
+bool press_people__document(press_cast *c, uint32_t i);
 /** The figure of `type` under `key`, or PRESS_NONE. */
 uint32_t press_people__by_key(press_cast *c, press_str key, uint8_t type);
 /** Gives draft `i` a figure without a name; one that goes by the same words is the

@@ -286,7 +286,8 @@ static bool members(press_cast *c, uint32_t i) {
 
 static void nominal(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
-  if (members(c, i) || press_people__apposed(c, i)) return;
+  if (members(c, i) || press_people__apposed(c, i) || press_people__document(c, i))
+    return;
   if (kind_is(d->row, "government")) {
     if (government(c, i)) return;
     press_str noun = press_people__low(c, d->m.head);

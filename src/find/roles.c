@@ -226,6 +226,14 @@ static void across_comma(press_cast *c, uint32_t draft, uint32_t comma, uint32_t
     press_people__give(c, draft, (press_range){begin, comma}, role, row);
 }
 
+/** Nothing but a country or a place stands in [i, end). */
+static bool only_land(const press_cast *c, uint32_t i, uint32_t end) {
+  if (i < end && press_people__is(c, i, "the")) i++;
+  uint32_t p = i < end ? c->place_of[i] : PRESS_NONE;
+  return p != PRESS_NONE && c->f->places[p].at.begin == i &&
+         c->f->places[p].at.end == end;
+}
+
 /** "Ambassador to Iceland Tom Hale": a role with its phrase, no comma before the
  *  name; the parser must see one noun phrase. "spokesman for Tom Hale" is none. */
 static bool role_of(press_cast *c, uint32_t draft, uint32_t from, uint32_t end) {
@@ -235,13 +243,14 @@ static bool role_of(press_cast *c, uint32_t draft, uint32_t from, uint32_t end) 
   uint32_t least = end > from + REACH_COMMA ? end - REACH_COMMA : from, role;
   for (uint32_t e = end - 1; e > least; e--) {
     uint8_t u = press_people__upos(c, e - 1);
-    if (u == PRESS_UPOS_VERB || u == PRESS_UPOS_AUX || u == PRESS_UPOS_PUNCT)
+    bool word = c->place_of[e - 1] == PRESS_NONE; /* "United" may look like a verb */
+    if (word && (u == PRESS_UPOS_VERB || u == PRESS_UPOS_AUX || u == PRESS_UPOS_PUNCT))
       return false;
     if (press_people__upos(c, e) != PRESS_UPOS_ADP || c->name_of[e - 1] != PRESS_NONE)
       continue;
     const press_row *row = press_people__ends(c, &c->cx->lex->roles, least, e, &role);
     if (!row || c->used[e - 1]) continue;
-    if (c->np[e - 1].end < d->m.at.end) return false;
+    if (c->np[e - 1].end < d->m.at.end && !only_land(c, e + 1, end)) return false;
     uint32_t begin = press_people__phrase_begin(c, role, from);
     press_people__give(c, draft, (press_range){begin, end}, role, row);
     return true;

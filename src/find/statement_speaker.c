@@ -79,6 +79,10 @@ static const press_mention *person_in(const press_stating *s, press_range source
     if (m->who.kind != PRESS_ENTITY || s->f->entities[m->who.id].type != PRESS_PERSON)
       continue;
     uint8_t rel = s->ling->words[i].deprel;
+    /* "according to Orr": under a preposition, but nothing stands before the name */
+    if (m->np.begin == source.begin && !press_stating__is(s, m->at.end, S("'s")) &&
+        !press_stating__is(s, m->at.end, S("'")))
+      return m;
     bool beside = rel == PRESS_DEP_nmod || rel == PRESS_DEP_obl || rel == PRESS_DEP_obj ||
                   child(s, i, PRESS_DEP_case) != PRESS_NONE;
     if (!beside) return m;

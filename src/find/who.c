@@ -20,7 +20,8 @@ static bool is_person(const press_found *f, const press_mention *m) {
 /** "Huron chairman Ann Orr": the name with its role before it, not the Huron in it. */
 static bool holds(const press_found *f, const press_mention *m,
                   const press_mention *best) {
-  return m->kind == PRESS_MENTION_NAME && is_person(f, m) && !is_person(f, best) &&
+  bool apart = !is_person(f, best) || best->head == m->head;
+  return m->kind == PRESS_MENTION_NAME && is_person(f, m) && apart &&
          m->np.begin <= best->at.begin && best->at.end <= m->at.begin &&
          m->head != m->at.begin;
 }
