@@ -266,9 +266,35 @@ bool press_people__apposed(press_cast *c, uint32_t i) {
   return true;
 }
 
+/** "The city": the place named last, which speaks as a town does. */
+static bool described_place(press_cast *c, uint32_t i) {
+  static const char *const nouns[] = {"city",    "town",     "village", "municipality",
+                                      "borough", "province", "island",  "commune",
+                                      "county",  NULL};
+  press_draft *d = &c->drafts.at[i];
+  bool plain = d->m.head == d->m.np.begin + 1; /* "the city", and no other one */
+  if (!d->source || !plain || !bare(c, d)) return false;
+  if (!press_people__one_of(nouns, press_people__low(c, d->m.head))) return false;
+  uint32_t best = PRESS_NONE, at = 0;
+  for (uint32_t k = i, seen = 0; k-- > 0 && seen < REACH_DRAFTS; seen++) {
+    const press_draft *a = &c->drafts.at[k];
+    if (d->sentence - a->sentence > REACH_SENTENCES) break;
+    if (best != PRESS_NONE && a->sentence != at) break;
+    bool town = a->m.kind == PRESS_MENTION_NAME && a->figure != PRESS_NONE &&
+                c->figures.at[a->figure].type == PRESS_PLACE && !a->aside &&
+                c->place_of[a->m.at.begin] != PRESS_NONE;
+    if (!town) continue;
+    at = a->sentence;
+    best = a->figure; /* of "Livorno, in Tuscany" the first */
+  }
+  if (best != PRESS_NONE) press_people__mean(c, i, best);
+  return best != PRESS_NONE;
+}
+
 bool press_people__described_body(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   press_str noun = press_people__low(c, d->m.head);
+  if (described_place(c, i)) return true;
   bool trade = d->type == PRESS_PERSON && maker(noun);
   bool kind =
       kind_is(d->row, "company") || kind_is(d->row, "body") || kind_is(d->row, "party");

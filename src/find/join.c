@@ -290,7 +290,11 @@ static uint32_t same_key(press_cast *c, press_str key, const press_draft *d) {
 }
 
 static uint32_t new_thing(press_cast *c, const press_draft *d, press_str key) {
-  uint32_t id = press_people__figure(c, written(c, d), d->type);
+  press_str name = written(c, d);
+  const press_row *org = press_table__find(&c->cx->lex->orgs, key);
+  if (org && org->column[3].n && d->type == PRESS_ORGANIZATION && shouted(name))
+    name = org->column[3]; /* "WHO" */
+  uint32_t id = press_people__figure(c, name, d->type);
   c->figures.at[id].key = key;
   press_register__put(c, &c->keys, key, id);
   return id;

@@ -55,6 +55,16 @@ void press_names__by_given_name(press_finder *f) {
   }
 }
 
+/** "WHO", which the tagger takes for a pronoun; not where all is in capitals. */
+static bool acronym(const press_finder *f, uint32_t i) {
+  press_str raw = press_text__token(f->c->cx->text, i);
+  for (size_t k = 0; k < raw.n; k++)
+    if (raw.at[k] < 'A' || raw.at[k] > 'Z') return false;
+  const press_text *t = f->c->cx->text;
+  bool body = t->paras[t->sentences[t->tokens[i].sentence].para].kind == PRESS_PARA_BODY;
+  return raw.n > 2 && body;
+}
+
 /** Phrases that the table of institutions has: "the Commons". */
 void press_names__bodies(press_finder *f) {
   static const char *const people[] = {"mp",       "mps",  "republican",
@@ -69,9 +79,9 @@ void press_names__bodies(press_finder *f) {
       continue;
     if (!press_people__starts(c, &c->cx->lex->bodies, i, to, &end)) {
       const press_row *org = press_people__starts(c, &c->cx->lex->orgs, i, to, &end);
-      if (!org || press_row__number(org, 2, 0.0) < 1.0) continue;
+      if (!org || (press_row__number(org, 2, 0.0) < 1.0 && !acronym(f, i))) continue;
     }
-    bool proper = press_people__upos(c, i) == PRESS_UPOS_PROPN;
+    bool proper = press_people__upos(c, i) == PRESS_UPOS_PROPN || acronym(f, i);
     if (!proper && (end == i + 1 || !press_people__capital(c, end - 1))) continue;
     if (press_people__one_of(people, press_people__low(c, i))) continue;
     press_names__add(f, (press_range){i, end}, PRESS_NAME_ORG, PRESS_NAMES_RULE_SCORE);

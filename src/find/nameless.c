@@ -52,6 +52,7 @@ press_range press_people__words_of(const press_cast *c, const press_draft *d) {
   while (end > d->m.at.end && (c->cx->ling->words[end - 1].upos == PRESS_UPOS_ADP ||
                                c->cx->ling->words[end - 1].upos == PRESS_UPOS_PART ||
                                c->cx->ling->words[end - 1].upos == PRESS_UPOS_CCONJ ||
+                              press_people__is(c, end - 1, "such") ||
                                c->cx->ling->words[end - 1].upos == PRESS_UPOS_DET))
     end--;
   return (press_range){r.begin, end};

@@ -297,9 +297,8 @@ static void nominal(press_cast *c, uint32_t i) {
   }
   if (d->type == PRESS_ORGANIZATION && d->row && !kind_is(d->row, "media")) {
     if (named_after(c, i) || organisation(c, i)) return;
-    if (press_people__described_body(c, i)) return;
   }
-  if (press_people__described(c, i)) return;
+  if (press_people__described_body(c, i) || press_people__described(c, i)) return;
   press_people__nameless(c, i);
 }
 
