@@ -10,11 +10,11 @@ FUZZ_TIME ?= 60
 
 # What `make setup` installs where it is missing (Debian's names): to build and test,
 # then what only the developers' targets need.
-PACKAGES := gcc g++ libc6-dev pkg-config libgraphviz-dev libjansson-dev libutf8proc-dev \
+PACKAGES := gcc g++ libc6-dev pkg-config libgraphviz-dev libjansson-dev libxml2-dev libutf8proc-dev \
   libmd-dev libcmocka-dev libopenblas-dev graphviz fonts-liberation2
 PACKAGES_DEV := clang-14 clang-format-14 clang-tidy-14 valgrind mandoc python3 python3-venv
 
-PKGS := libcgraph libgvc jansson libutf8proc libmd
+PKGS := libcgraph libgvc jansson libxml-2.0 libutf8proc libmd
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wvla
 FLAGS_release := -O2
 FLAGS_debug := -O0 -g
@@ -52,7 +52,7 @@ say = @$(if $(V),:,printf '  %-5s %s\n' $(1) $(2))
 
 .DELETE_ON_ERROR:
 .PHONY: all help setup setup-dev units cases golden-check cli contract chaos check \
-  run-check check-asan check-tsan check-valgrind corpora event-pairs fuzz layers tidy format format-check \
+  run-check check-asan check-tsan check-valgrind check-clients corpora event-pairs fuzz layers tidy format format-check \
   golden demo eval bench models trainer man install uninstall dist clean
 
 all: build/pressgraph $(B)/libpressgraph.so ## build the command and the libraries
@@ -122,6 +122,10 @@ check-tsan: ## four workers under ThreadSanitizer (without libgvc)
 	build/tsan/pressgraph -j 4 -t json,jsonld,text,layers -o build/tsan/out/ graphs/ graphs/ graphs/
 check-valgrind: all ## the command and some units under valgrind
 	@CONFIG=$(CONFIG) tests/run valgrind
+
+check-clients: all ## every graph format in real clients, from npm and PyPI
+	$(Q)tools/setup python3 python3-venv sqlite3 $(if $(shell command -v npm),,nodejs npm)
+	$(Q)tools/check-clients
 
 units: $(UNITS) ## one cmocka program for each tests/unit/test_*.c
 	@CONFIG=$(CONFIG) tests/run units

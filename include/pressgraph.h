@@ -334,14 +334,23 @@ PRESS_API void press_graph_free(press_graph *graph);
 /* ---- Writing ---- */
 
 typedef enum press_format {
-  PRESS_TEXT,   /**< readable list of who said what (a document) */
-  PRESS_JSON,   /**< one JSON record on one line (a document) */
-  PRESS_LAYERS, /**< every pipeline layer as plain lines (a document) */
-  PRESS_DOT,    /**< Graphviz (a graph) */
-  PRESS_JSONLD, /**< linked data (a graph) */
-  PRESS_SVG,    /**< picture (a graph) */
-  PRESS_PNG,    /**< picture (a graph) */
-  PRESS_PDF     /**< picture (a graph) */
+  PRESS_TEXT,        /**< readable list of who said what (a document) */
+  PRESS_JSON,        /**< one JSON record on one line (a document) */
+  PRESS_LAYERS,      /**< every pipeline layer as plain lines (a document) */
+  PRESS_DOT,         /**< Graphviz (a graph) */
+  PRESS_JSONLD,      /**< linked data (a graph) */
+  PRESS_SVG,         /**< picture (a graph) */
+  PRESS_PNG,         /**< picture (a graph) */
+  PRESS_PDF,         /**< picture (a graph) */
+  PRESS_NQUADS,      /**< the triples of PRESS_JSONLD, a line each (a graph) */
+  PRESS_TURTLE,      /**< the same to read (a graph) */
+  PRESS_GRAPHML,     /**< (a graph) */
+  PRESS_GEXF,        /**< GEXF 1.2 (a graph) */
+  PRESS_CYTOSCAPE,   /**< Cytoscape.js JSON (a graph) */
+  PRESS_CSV_NODES,   /**< a table (a graph) */
+  PRESS_CSV_EDGES,   /**< a table (a graph) */
+  PRESS_NEO4J_NODES, /**< the same with the header that neo4j-admin wants */
+  PRESS_NEO4J_EDGES
 } press_format;
 
 /** Takes `n` bytes; a non-zero answer stops the writing with PRESS_ERR_IO. */
@@ -371,7 +380,7 @@ typedef struct press_drawing {
 #define PRESS_DRAWING_INIT                                                               \
   { 1, PRESS_TOP_USUAL }
 
-/** Writes a graph as PRESS_DOT, PRESS_JSONLD, PRESS_SVG, PRESS_PNG or PRESS_PDF.
+/** Writes a graph in any of the formats that are not of a document.
  *  `drawing` NULL means PRESS_DRAWING_INIT. */
 PRESS_API press_status press_graph_write(const press_graph *graph, press_format format,
                                          const press_drawing *drawing, press_sink sink,

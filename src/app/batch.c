@@ -53,9 +53,16 @@ static char *file_in_folder(batch *b, const char *name, const app_kind *kind) {
   return NULL;
 }
 
+/** "week.csv" to "week.nodes.csv". */
+static char *one_of_pair(const batch *b, const app_kind *kind) {
+  char ending[16];
+  return app_mem__format("%.*s%s", (int)strlen(b->plan->path) - 3, b->plan->path,
+                         app_kind__ending(kind, ending, sizeof ending));
+}
+
 static bool open_stream(batch *b, unsigned i) {
   app_file *out = &b->streams[i];
-  char *path = NULL;
+  char *path = b->plan->pair ? one_of_pair(b, b->plan->kinds[i]) : NULL;
   if (b->plan->folder && !(path = file_in_folder(b, "merged", b->plan->kinds[i])))
     return false;
   bool good = app_file__open(out, path ? path : b->plan->path);

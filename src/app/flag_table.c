@@ -21,8 +21,9 @@ static bool add_kind(app_flags *f, const app_kind *kind) {
 }
 
 static bool add_format(app_flags *f, const char *name, size_t n, char *why) {
-  const app_kind *kind = app_kind__named(name, n);
+  const app_kind *kind = app_kind__named(name, n), *two[2];
   if (kind) return add_kind(f, kind);
+  if (app_kind__pair(name, n, two)) return add_kind(f, two[0]) && add_kind(f, two[1]);
   int used =
       snprintf(why, WHY, "format '%.*s' is not available%s; there are",
                (int)(n < 30 ? n : 30), name, app_kind__planned(name, n) ? " yet" : "");
@@ -168,8 +169,12 @@ static const char out[] = "What to write", in[] = "What to read", find[] = "What
 const app_flag app_flag_table[] = {
     {out, 't', "to", "FORMAT[,FORMAT]",
      "text (who said what, to read; the default), dot, jsonld,\n"
-     "json (one record a line), svg, png, pdf, layers",
+     "json (one record a line), svg, png, pdf, nquads, turtle,\n"
+     "graphml, gexf, cytoscape, csv, neo4j, layers",
      "Several formats need a directory to go to.\n"
+     "csv is two tables, NAME.nodes.csv and NAME.edges.csv; neo4j is the same with the "
+     "headers that neo4j-admin wants. csv-nodes, csv-edges, neo4j-nodes and neo4j-edges "
+     "are one table alone.\n"
      "layers shows every stage of the analysis as plain lines, for debugging.",
      set_to},
     {out, 'o', "output", "PATH",

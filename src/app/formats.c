@@ -12,10 +12,26 @@ const app_kind app_kinds[APP_KINDS] = {
     {"svg", "svg", PRESS_SVG, APP_HOLDS_ONE, false},
     {"png", "png", PRESS_PNG, APP_HOLDS_ONE, true},
     {"pdf", "pdf", PRESS_PDF, APP_HOLDS_ONE, true},
+    {"nquads", "nq nt", PRESS_NQUADS, APP_HOLDS_GRAPHS, false},
+    {"turtle", "ttl", PRESS_TURTLE, APP_HOLDS_GRAPHS, false},
+    {"graphml", "graphml", PRESS_GRAPHML, APP_HOLDS_ONE, false},
+    {"gexf", "gexf", PRESS_GEXF, APP_HOLDS_ONE, false},
+    {"cytoscape", "cyjs", PRESS_CYTOSCAPE, APP_HOLDS_ONE, false},
+    {"csv-nodes", "nodes.csv", PRESS_CSV_NODES, APP_HOLDS_ONE, false},
+    {"csv-edges", "edges.csv", PRESS_CSV_EDGES, APP_HOLDS_ONE, false},
+    {"neo4j-nodes", "neo4j-nodes.csv", PRESS_NEO4J_NODES, APP_HOLDS_ONE, false},
+    {"neo4j-edges", "neo4j-edges.csv", PRESS_NEO4J_EDGES, APP_HOLDS_ONE, false},
     {"layers", "layers tsv", PRESS_LAYERS, APP_HOLDS_RECORDS, false},
 };
 
-static const char planned[] = "nquads graphml csv gexf cytoscape html";
+/** The press_format values that a name of two stands for. */
+static const struct {
+  const char *name;
+  press_format nodes, edges;
+} pairs[] = {{"csv", PRESS_CSV_NODES, PRESS_CSV_EDGES},
+             {"neo4j", PRESS_NEO4J_NODES, PRESS_NEO4J_EDGES}};
+
+static const char planned[] = "html";
 
 /** Whether the space-separated `list` has the word `name`. */
 static bool listed(const char *list, const char *name, size_t n) {
@@ -33,6 +49,22 @@ const app_kind *app_kind__named(const char *name, size_t n) {
     if (strlen(app_kinds[i].name) == n && memcmp(app_kinds[i].name, name, n) == 0)
       return &app_kinds[i];
   return NULL;
+}
+
+static const app_kind *of_format(press_format format) {
+  for (size_t i = 0; i < APP_KINDS; i++)
+    if (app_kinds[i].format == format) return &app_kinds[i];
+  return NULL;
+}
+
+bool app_kind__pair(const char *name, size_t n, const app_kind *out[2]) {
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    if (strlen(pairs[i].name) != n || memcmp(pairs[i].name, name, n) != 0) continue;
+    out[0] = of_format(pairs[i].nodes);
+    out[1] = of_format(pairs[i].edges);
+    return true;
+  }
+  return false;
 }
 
 bool app_kind__planned(const char *name, size_t n) {

@@ -19,13 +19,16 @@ typedef struct app_kind {
   bool binary; /**< not for a terminal */
 } app_kind;
 
-#define APP_KINDS 8
+#define APP_KINDS 17
 
 /** The formats in the order in which help lists them. */
 extern const app_kind app_kinds[APP_KINDS];
 
 /** The format called `name` (`n` bytes), or NULL. */
 const app_kind *app_kind__named(const char *name, size_t n);
+/** Some names mean two formats: "csv" is a table of nodes and one of edges. Sets `out`
+ *  to the two and returns true for these. */
+bool app_kind__pair(const char *name, size_t n, const app_kind *out[2]);
 /** Whether `name` is a format that is planned and not here yet. */
 bool app_kind__planned(const char *name, size_t n);
 /** The format that the ending of `path` tells, or NULL. */

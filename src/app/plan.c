@@ -8,6 +8,21 @@
 
 #define WHY 256
 
+static bool ends_csv(const char *path) {
+  size_t n = strlen(path);
+  return n > 4 && strcmp(path + n - 4, ".csv") == 0 && path[n - 5] != '/';
+}
+
+/** "-o week.csv", with or without -t csv, and no folder of that name. */
+static bool is_pair(const app_flags *flags) {
+  struct stat st;
+  if (!flags->output || !ends_csv(flags->output)) return false;
+  if (stat(flags->output, &st) == 0 && S_ISDIR(st.st_mode)) return false;
+  for (unsigned i = 0; i < flags->n_to; i++)
+    if (flags->to[i]->format < PRESS_CSV_NODES) return false;
+  return flags->n_to == 0 || flags->n_to == 2;
+}
+
 /** A folder: is one, says so with its slash, or tells no format and -t neither. */
 static bool is_folder(const app_flags *flags) {
   const char *path = flags->output;
@@ -30,8 +45,11 @@ static void add_named(app_plan *plan, const char *name) {
 static void choose_kinds(app_plan *plan, const app_flags *flags) {
   const app_kind *told = flags->output ? app_kind__of_path(flags->output) : NULL;
   for (unsigned i = 0; i < flags->n_to; i++) add(plan, flags->to[i]);
+  const app_kind *two[2];
   if (plan->n_kinds) return;
-  if (plan->folder)
+  if (plan->pair && app_kind__pair("csv", 3, two))
+    add(plan, two[0]), add(plan, two[1]);
+  else if (plan->folder)
     add_named(plan, "dot"), add_named(plan, "jsonld");
   else if (told)
     add(plan, told);
@@ -43,7 +61,11 @@ static void choose_kinds(app_plan *plan, const app_flags *flags) {
 static bool fits(const app_plan *plan, const app_flags *flags, char *why) {
   const app_kind *kind = plan->kinds[0];
   const char *to = plan->path ? plan->path : "standard output";
-  if (plan->n_kinds > 1)
+  if (plan->n_kinds == 2 && !plan->path && plan->kinds[0]->format >= PRESS_CSV_NODES)
+    snprintf(why, WHY,
+             "csv is two tables; give a name: -o NAME.csv, a directory: -o DIR/, or ask "
+             "for one of them: -t csv-edges");
+  else if (plan->n_kinds > 1 && !plan->pair)
     snprintf(why, WHY, "several formats cannot share %.60s; give a directory: -o DIR/",
              to);
   else if (kind->holds == APP_HOLDS_ONE && !flags->merge && !app_inputs__single(flags))
@@ -75,7 +97,8 @@ static bool odd_ending(const app_plan *plan, const app_flags *flags, char *why) 
 }
 
 bool app_plan__make(app_plan *out, const app_flags *flags, char *why) {
-  *out = (app_plan){.path = flags->output, .folder = is_folder(flags)};
+  *out = (app_plan){.path = flags->output, .pair = is_pair(flags)};
+  out->folder = !out->pair && is_folder(flags);
   if (odd_ending(out, flags, why)) return false;
   choose_kinds(out, flags);
   return out->folder || fits(out, flags, why);

@@ -9,6 +9,7 @@ typedef struct app_plan {
   const app_kind *kinds[APP_KINDS];
   unsigned n_kinds;
   bool folder;      /**< `path` is a folder: one file for each article and format */
+  bool pair;        /**< `path` is NAME.csv, for NAME.nodes.csv and NAME.edges.csv */
   const char *path; /**< NULL: standard output */
   bool graphs;      /**< some format needs a press_graph */
 } app_plan;

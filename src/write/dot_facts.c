@@ -1,6 +1,7 @@
 /** Attributes: what tools read, what is shown, how it looks. */
 #include "base/buf.h"
 #include "write/dot_draw.h"
+#include "write/facts.h"
 #include "write/label.h"
 
 /* ---- attributes ---- */
@@ -37,15 +38,7 @@ press_str press_draw__value(const press_drawer *d, uint32_t at, press_key key) {
   return press_view__value(&d->v->nodes[at], key);
 }
 
-/** All values of a key, or the IRIs at the far ends of a kind of edge, as one. */
-static press_str values(press_drawer *d, uint32_t at, press_key key) {
-  const press_view_node *n = &d->v->nodes[at];
-  press_buf all = {0};
-  for (uint32_t i = 0; i < n->n_attrs; i++)
-    if (n->attrs[i].key == key) press_buf__join(d->a, &all, S("; "), n->attrs[i].value);
-  return press_buf__str(&all);
-}
-
+/** The IRIs at the far ends of a kind of edge. */
 static press_str far_iris(press_drawer *d, uint32_t at, press_edge_kind kind) {
   uint32_t i, n = press_view__out(d->v, at, kind, &i);
   press_buf all = {0};
@@ -68,27 +61,7 @@ static void place(press_drawer *d, void *on, uint32_t at) {
   press_draw__fact(d, on, "at", press_buf__str(&all));
 }
 
-/** Which key of the graph is which attribute of the drawing. */
-static const struct {
-  press_key key;
-  const char *name;
-} facts[] = {
-    {PRESS_KEY_NAME, "name"},
-    {PRESS_KEY_ALIAS, "aliases"},
-    {PRESS_KEY_ROLE, "roles"},
-    {PRESS_KEY_CODE, "code"},
-    {PRESS_KEY_TOPIC, "topics"},
-    {PRESS_KEY_POLICY, "policy"},
-    {PRESS_KEY_FORM, "form"},
-    {PRESS_KEY_TEXT, "text"},
-    {PRESS_KEY_CUE, "cue"},
-    {PRESS_KEY_LEMMA, "cue_lemma"},
-    {PRESS_KEY_CUE_AT, "cue_at"},
-    {PRESS_KEY_TYPE, "type"},
-    {PRESS_KEY_STATUS, "status"},
-    {PRESS_KEY_DATE, "date"},
-    {PRESS_KEY_PUBLISHER, "publisher"},
-};
+/** Which edges are attributes too. */
 static const struct {
   press_edge_kind kind;
   const char *name;
@@ -104,8 +77,9 @@ void press_draw__tell(press_drawer *d, void *on, uint32_t at) {
   const press_view_node *n = &d->v->nodes[at];
   press_draw__fact(d, on, "kind", press_str__of(press_node__kind_name(n->kind)));
   press_draw__fact(d, on, "iri", n->iri);
-  for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-    press_draw__fact(d, on, facts[i].name, values(d, at, facts[i].key));
+  for (size_t i = 0; i < press_n_facts; i++)
+    press_draw__fact(d, on, press_facts[i].name,
+                     press_facts__values(d->a, n, press_facts[i].key));
   if (n->kind == PRESS_NODE_ARTICLE) return;
   for (size_t i = 0; i < sizeof links / sizeof *links; i++)
     press_draw__fact(d, on, links[i].name, far_iris(d, at, links[i].kind));

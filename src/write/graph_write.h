@@ -16,6 +16,11 @@ typedef struct press_graph_writer {
 } press_graph_writer;
 
 press_status press_jsonld__write(press_graph_writer *w);
+press_status press_rdf__write(press_graph_writer *w, bool turtle);
+press_status press_graphml__write(press_graph_writer *w);
+press_status press_gexf__write(press_graph_writer *w);
+press_status press_cytoscape__write(press_graph_writer *w);
+press_status press_csv__write(press_graph_writer *w, press_format format);
 void press_jsonld__release(void *held);
 
 #endif

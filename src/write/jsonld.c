@@ -1,19 +1,12 @@
 /** `-t jsonld`: the graph as linked data. Written node by node, so that memory does
  *  not grow with the graph. docs/vocabulary.md tells each term. */
-#include "graph/iri.h"
-#include "write/graph_write.h"
+#include "write/jsonld.h"
 
-#include <jansson.h>
+#include "graph/iri.h"
 
 /** The context: the common subset of JSON-LD 1.0 and 1.1. No remote context, as
  *  that fails offline everywhere. */
-typedef struct term {
-  const char *name, *iri;
-  const char *coerced; /**< "@id", "xsd:date", "en" for a language, or NULL */
-  bool set;
-} term;
-
-static const term terms[] = {
+const press_term press_terms[] = {
     {"schema", "http://schema.org/", NULL, false},
     {"oa", "http://www.w3.org/ns/oa#", NULL, false},
     {"skos", "http://www.w3.org/2004/02/skos/core#", NULL, false},
@@ -70,6 +63,8 @@ static const term terms[] = {
     {"prefLabel", "skos:prefLabel", "en", false},
     {"closeMatch", "skos:closeMatch", "@id", true},
 };
+
+const size_t press_n_terms = sizeof press_terms / sizeof *press_terms;
 
 typedef struct node_writer {
   press_graph_writer *w;
@@ -355,8 +350,8 @@ static press_status write_context(press_graph_writer *w) {
   json_t *context = json_object();
   w->held = context;
   bool failed = !context;
-  for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
-    const term *t = &terms[i];
+  for (size_t i = 0; i < press_n_terms; i++) {
+    const press_term *t = &press_terms[i];
     json_t *v = json_string(t->iri);
     if (t->coerced) {
       const char *how = t->coerced[0] == 'e' ? "@language" : "@type";
@@ -370,14 +365,19 @@ static press_status write_context(press_graph_writer *w) {
   return dump(w, failed, S("\n "));
 }
 
-static press_status write_node(press_graph_writer *w, uint32_t at) {
+bool press_jsonld__node(press_graph_writer *w, uint32_t at) {
   static void (*const kinds[])(node_writer *) = {article,      statement, event,   person,
                                                  organization, place,     country, issue};
   node_writer n = {w, w->view, at, &w->view->nodes[at], json_object(), false};
   w->held = n.json;
   kinds[n.node->kind](&n);
+  return n.json && !n.failed;
+}
+
+static press_status write_node(press_graph_writer *w, uint32_t at) {
+  bool good = press_jsonld__node(w, at);
   press_out__str(w->out, at ? S(",\n  ") : S("\n  "));
-  return dump(w, n.failed || !n.json, S("\n  "));
+  return dump(w, !good, S("\n  "));
 }
 
 press_status press_jsonld__write(press_graph_writer *w) {

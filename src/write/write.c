@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "graph/iri.h"
 #include "write/dot.h"
+#include "write/xml.h"
 
 #include <stdlib.h>
 
@@ -104,10 +105,35 @@ static press_status write_graph(press_graph_writer *w, press_format format) {
   case PRESS_PNG:
   case PRESS_PDF:
     return press_picture__write(w, format);
+  case PRESS_NQUADS:
+  case PRESS_TURTLE:
+    return press_rdf__write(w, format == PRESS_TURTLE);
+  case PRESS_GRAPHML:
+    return press_graphml__write(w);
+  case PRESS_GEXF:
+    return press_gexf__write(w);
+  case PRESS_CYTOSCAPE:
+    return press_cytoscape__write(w);
+  case PRESS_CSV_NODES:
+  case PRESS_CSV_EDGES:
+  case PRESS_NEO4J_NODES:
+  case PRESS_NEO4J_EDGES:
+    return press_csv__write(w, format);
   default:
     return press_error__set(w->err, PRESS_ERR_ARG,
                             "this format writes a document, not a graph");
   }
+}
+
+/** What a library behind a writer still holds after running out of memory. */
+static void release(press_graph_writer *w, press_format format) {
+  if (format == PRESS_DOT || format == PRESS_SVG || format == PRESS_PNG ||
+      format == PRESS_PDF)
+    press_dot__release(w->held);
+  else if (format == PRESS_GRAPHML || format == PRESS_GEXF)
+    press_xml__release(w->held);
+  else
+    press_jsonld__release(w->held), press_jsonld__release(w->list);
 }
 
 press_status press_graph_write(const press_graph *graph, press_format format,
@@ -133,10 +159,7 @@ press_status press_graph_write(const press_graph *graph, press_format format,
     w.view = &view;
     status = write_graph(&w, format);
   }
-  if (format == PRESS_JSONLD)
-    press_jsonld__release(w.held), press_jsonld__release(w.list);
-  else
-    press_dot__release(w.held);
+  release(&w, format);
   if (!status) status = press_out__end(out, err);
   press_arena__clear(&arena);
   free(out);

@@ -115,6 +115,11 @@ WRITES(json, write_doc, PRESS_JSON)
 WRITES(layers, write_doc, PRESS_LAYERS)
 WRITES(dot, write_graph, PRESS_DOT)
 WRITES(jsonld, write_graph, PRESS_JSONLD)
+WRITES(turtle, write_graph, PRESS_TURTLE)
+WRITES(graphml, write_graph, PRESS_GRAPHML)
+WRITES(gexf, write_graph, PRESS_GEXF)
+WRITES(cytoscape, write_graph, PRESS_CYTOSCAPE)
+WRITES(csv, write_graph, PRESS_CSV_EDGES)
 
 typedef press_status (*action)(tap *t, press_error *err);
 
@@ -131,6 +136,11 @@ static const struct {
     {"layers", layers, true},
     {"dot", dot, true},
     {"jsonld", jsonld, true},
+    {"turtle", turtle, true},
+    {"graphml", graphml, true},
+    {"gexf", gexf, true},
+    {"cytoscape", cytoscape, true},
+    {"csv", csv, true},
 };
 
 static bool wrong(const char *name, const char *what, long at, press_status status) {
