@@ -108,6 +108,11 @@ typedef struct press_who {
   uint32_t id; /**< index into press_doc_entities() or press_doc_countries() */
 } press_who;
 
+typedef struct press_whos {
+  const press_who *at;
+  uint32_t n;
+} press_whos;
+
 /* ---- Gazetteer: names of your own ---- */
 
 /** Names that override what the tables and weights would make of them. Read-only once
@@ -212,6 +217,7 @@ typedef struct press_statement {
   press_ids issues;          /**< that it is about */
   press_ids mentions;        /**< entities named inside */
   float score;               /**< 0 to 1 */
+  press_whos co_speakers;    /**< who else says it: "Orr and Birk said" */
 } press_statement;
 
 /** PLOVER event types (PLOVER manual, draft 0.8, 2021). */

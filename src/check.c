@@ -102,6 +102,10 @@ static press_status check_statement(const check *c) {
   TRY(check_spans(c, s->cue_spans, true));
   TRY(check_who(c, s->speaker));
   TRY(check_who(c, s->addressee));
+  for (uint32_t k = 0; k < s->co_speakers.n; k++) {
+    TRY(check_who(c, s->co_speakers.at[k]));
+    PROMISE(c, s->co_speakers.at[k].kind != PRESS_NOBODY, "a second speaker is nobody");
+  }
   PROMISE(c, (s->speaker.kind == PRESS_NOBODY) == !s->speaker_name.n,
           "speaker and speaker's name disagree");
   TRY(check_str(c, s->speaker_name, false));

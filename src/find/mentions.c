@@ -6,6 +6,8 @@
 
 /** How far behind its noun a relative clause may begin. */
 #define RELATIVE_TOKENS 12
+/** Sources that are joined by "and". */
+#define MOST_JOINED 4
 
 static bool pronoun(const press_cast *c, uint32_t i) {
   static const char *const words[] = {
@@ -60,7 +62,13 @@ static bool argument(const press_cast *c, uint32_t i) {
 }
 
 static bool heads_source(const press_cast *c, uint32_t i) {
-  uint32_t h = c->cx->ling->words[i].head;
+  const press_word *words = c->cx->ling->words;
+  for (uint32_t k = 0; k < MOST_JOINED && words[i].deprel == PRESS_DEP_conj; k++) {
+    uint32_t up = words[i].head; /* "Orr and the union" */
+    if (up == PRESS_NONE || up >= i || c->source_of[up] != c->source_of[i]) break;
+    i = up;
+  }
+  uint32_t h = words[i].head;
   if (c->source_of[i] == PRESS_NONE) return false;
   if (h == PRESS_NONE || c->source_of[h] != c->source_of[i]) return true;
   /* "according to minutes seen by Orr": the parser may hang them on "seen" */

@@ -32,6 +32,7 @@ typedef struct press_claim {
   const press_row *row; /**< of cues.tsv, or NULL */
   uint32_t heir;        /**< claim whose speaker it takes, or PRESS_NONE */
   press_who speaker;
+  press_whos co_speakers; /**< joined to the speaker by "and" */
   float surety; /**< the model's own score of the cue */
   float score;
   uint8_t by;     /**< press_claim_by */

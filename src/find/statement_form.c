@@ -170,6 +170,7 @@ void press_claim__write(const press_stating *s, const press_claim *c,
       .countries = {countries.at, countries.n},
       .mentions = {entities.at, entities.n},
       .score = c->score,
+      .co_speakers = c->co_speakers,
   };
   if (!press_range__empty(c->addressee))
     out->addressee = press_find__who(s->f, c->addressee);

@@ -6,6 +6,8 @@
 /** What a statement loses whose speaker was only carried over, or not found. */
 #define HEIR_FACTOR   0.9f
 #define NOBODY_FACTOR 0.8f
+/** Most speakers of one statement beside the first. */
+#define CO_SPEAKERS 4
 /** How far a noun's verb may stand. */
 #define CLIMB 6
 
@@ -110,6 +112,32 @@ static press_who from_source(const press_stating *s, press_range source) {
   return named && !is_joined(s, person->head, source) ? who : person->who;
 }
 
+static bool same_who(press_who a, press_who b) {
+  return a.kind == b.kind && a.id == b.id;
+}
+
+/** Who else speaks: "Orr, Birk and the union said". */
+static press_whos others(const press_stating *s, const press_claim *c) {
+  press_who found[CO_SPEAKERS];
+  uint32_t n = 0;
+  const press_word *w = s->ling->words;
+  press_who said = c->speaker; /* whom the next one is joined to */
+  for (uint32_t i = c->source.begin; i < c->source.end && n < CO_SPEAKERS; i++) {
+    if (w[i].deprel != PRESS_DEP_conj || !press_range__holds(c->source, w[i].head))
+      continue;
+    const press_mention *m = press_find__mention_at(s->f, i);
+    const press_mention *first = press_find__mention_at(s->f, w[i].head);
+    bool pair = m && first && m->head == i && same_who(first->who, said);
+    if (!pair || m->who.kind == PRESS_NOBODY) continue;
+    bool known = same_who(m->who, c->speaker);
+    for (uint32_t k = 0; k < n; k++) known |= same_who(m->who, found[k]);
+    if (!known) found[n++] = m->who;
+  }
+  press_who *at = n ? PRESS_NEW(s->arena, press_who, n) : NULL;
+  for (uint32_t k = 0; k < n; k++) at[k] = found[k];
+  return (press_whos){at, n};
+}
+
 /** In "Mr Orr was told", "Mr Orr was attacked" and "asked about it, Mr Orr" he does not
  *  speak; with "told" he is spoken to. */
 static void turn_passive(const press_stating *s, press_claim *c) {
@@ -136,8 +164,10 @@ static void speaker_of(press_stating *s, press_claim *c) {
     c->speaker = s->claims.at[outer].speaker;
   } else if (!press_range__empty(c->source)) {
     c->speaker = from_source(s, c->source);
+    if (c->speaker.kind != PRESS_NOBODY) c->co_speakers = others(s, c);
   } else if (c->heir != PRESS_NONE) {
     c->speaker = s->claims.at[c->heir].speaker;
+    c->co_speakers = s->claims.at[c->heir].co_speakers;
     c->score *= HEIR_FACTOR;
   } else if (!press_range__empty(c->cue)) {
     c->speaker = from_parse(s, c);

@@ -181,6 +181,11 @@ static void add_statement(builder *b, uint32_t i, uint32_t *number_of) {
     link_to(b, who, PRESS_EDGE_SAYS, v, s->speaker_spans);
     link_to(b, who, PRESS_EDGE_SAYS, v, s->cue_spans);
   }
+  for (uint32_t k = 0; k < s->co_speakers.n; k++) {
+    uint32_t other = node_of(b, s->co_speakers.at[k]);
+    if (other != PRESS_NONE && other != who)
+      link_to(b, other, PRESS_EDGE_SAYS, v, s->speaker_spans);
+  }
   if (to != PRESS_NONE) link_to(b, v, PRESS_EDGE_TO, to, s->cue_spans);
   for (uint32_t k = 0; k < s->issues.n; k++)
     link_to(b, v, PRESS_EDGE_ABOUT, b->issues[s->issues.at[k]], s->spans);

@@ -95,11 +95,14 @@ static void put_codes(json_writer *j, json_t *o, const char *key, press_ids ids)
   for (uint32_t i = 0; i < ids.n; i++) push(j, a, country_code(j, ids.at[i]));
 }
 
+static json_t *who_id(json_writer *j, press_who who) {
+  return who.kind == PRESS_ENTITY    ? local('e', who.id)
+         : who.kind == PRESS_COUNTRY ? country_code(j, who.id)
+                                     : json_null();
+}
+
 static void put_who(json_writer *j, json_t *o, const char *key, press_who who) {
-  json_t *v = who.kind == PRESS_ENTITY    ? local('e', who.id)
-              : who.kind == PRESS_COUNTRY ? country_code(j, who.id)
-                                          : json_null();
-  put(j, o, key, v);
+  put(j, o, key, who_id(j, who));
 }
 
 /* ---- the record ---- */
@@ -125,6 +128,9 @@ static void put_statement(json_writer *j, json_t *o, const press_statement *s) {
   put_who(j, o, "speaker", s->speaker);
   put(j, o, "speaker_name", string_or_null(j, s->speaker_name));
   put_spans(j, o, "speaker_spans", s->speaker_spans);
+  json_t *others = array_at(j, o, "co_speakers");
+  for (uint32_t i = 0; i < s->co_speakers.n; i++)
+    push(j, others, who_id(j, s->co_speakers.at[i]));
   put_who(j, o, "addressee", s->addressee);
   put_codes(j, o, "countries", s->countries);
   put_locals(j, o, "issues", 'i', s->issues);

@@ -247,6 +247,12 @@ static void statements(writer *w) {
     issue_labels(w, s->issues);
     bounds_list(w, s->spans);
     end(w);
+    for (uint32_t k = 0; k < s->co_speakers.n; k++) {
+      begin(w, "cospeaker");
+      field(w, press_write__who(w->doc, s->co_speakers.at[k]));
+      field(w, s->text);
+      end(w);
+    }
   }
 }
 

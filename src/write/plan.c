@@ -44,9 +44,12 @@ uint32_t press_plan__add(press_arena *a, press_plan *plan, press_look look, uint
 }
 
 uint32_t press_plan__speaker(const press_view *view, uint32_t at) {
-  uint32_t i;
-  if (!press_view__in(view, at, PRESS_EDGE_SAYS, &i)) return PRESS_NONE;
-  return view->edges[view->incoming[i]].from;
+  uint32_t i, n = press_view__in(view, at, PRESS_EDGE_SAYS, &i), best = PRESS_NONE;
+  for (uint32_t k = 0; k < n; k++) { /* of several the one with most evidence */
+    uint32_t e = view->incoming[i + k];
+    if (best == PRESS_NONE || view->edges[e].weight > view->edges[best].weight) best = e;
+  }
+  return best == PRESS_NONE ? PRESS_NONE : view->edges[best].from;
 }
 
 uint32_t *press_plan__weights(press_arena *a, const press_view *view) {

@@ -80,8 +80,14 @@ static press_str described(text_writer *t, press_who who) {
 static press_str speaker(text_writer *t, const press_statement *s) {
   press_str name = s->speaker_name.n ? s->speaker_name : S("Unknown speaker");
   press_str more = described(t, s->speaker);
-  if (!more.n) return name;
-  return press_str__format(t->w->arena, "%.*s (%.*s)", SFMT(name), SFMT(more));
+  if (more.n)
+    name = press_str__format(t->w->arena, "%.*s (%.*s)", SFMT(name), SFMT(more));
+  for (uint32_t k = 0; k < s->co_speakers.n; k++) {
+    press_str other = press_write__who(t->w->doc, s->co_speakers.at[k]);
+    bool last = k + 1 == s->co_speakers.n;
+    name = press_str__join(t->w->arena, name, last ? S(" and ") : S(", "), other);
+  }
+  return name;
 }
 
 /** Reporting words that are no finite verb ("saying", "announcement") hang on the

@@ -30,7 +30,7 @@ static void keys_in_order(void **state) {
   } rows[] = {
       {"article", "id path sha256 headline date chars "},
       {"statements", "id form text spans cue cue_lemma cue_spans speaker speaker_name "
-                     "speaker_spans addressee countries issues mentions score "},
+                     "speaker_spans co_speakers addressee countries issues mentions score "},
       {"events",
        "id type cue agent target text spans issues negated hypothetical score "},
       {"entities", "id type name iri aliases roles affiliations country mentions "},
