@@ -216,7 +216,7 @@ static bool look_at(const press_cast *c, uint32_t i, look *to) {
   if (to->age || was(c, d)) return true;
   to->free = JOB;
   if (!row && d->type == PRESS_PERSON) return doer(press_people__low(c, d->m.head));
-  if (!row || d->type != PRESS_PERSON) return false;
+  if (!row || d->type != PRESS_PERSON || is_class(row, "people")) return false;
   to->classes = loose_classes(press_people__low(c, d->m.head));
   if (row->column[4].n || is_class(row, "trait"))
     to->free = TRAIT;
@@ -235,14 +235,35 @@ static bool listed(const char *classes, press_str class) {
   return press_str__find(press_str__of(classes), class) != PRESS_NONE;
 }
 
+/** A word in capitals before the role, no country: "GOP", "Democratic". */
+static bool badge(const press_cast *c, uint32_t i) {
+  return press_people__capital(c, i) && c->place_of[i] == PRESS_NONE &&
+         (press_people__upos(c, i) == PRESS_UPOS_ADJ ||
+          press_people__upos(c, i) == PRESS_UPOS_PROPN);
+}
+
+/** "the Democratic nominee" is not the "Republican nominee". */
+static bool clashes(const press_cast *c, const press_part *p, const press_draft *d) {
+  bool mine = false, theirs = false;
+  for (uint32_t i = d->m.np.begin; i < d->m.head; i++) {
+    if (!badge(c, i)) continue;
+    mine = true;
+    for (uint32_t t = p->at.begin; t < p->at.end; t++)
+      if (press_str__eq(press_people__low(c, t), press_people__low(c, i))) return false;
+  }
+  for (uint32_t t = p->at.begin; t + 1 < p->at.end; t++) theirs |= badge(c, t);
+  return mine && theirs;
+}
+
 /** What the figure is known for speaks against the description. */
-static bool at_odds(const press_figure *g, const look *l) {
+static bool at_odds(const press_cast *c, const press_figure *g, const look *l) {
   bool any = false, fits = false, office = false, job = false;
   const press_row *own = l->row;
   for (uint32_t k = 0; k < g->parts.n; k++) {
     const press_row *row = g->parts.at[k].row;
     if (!row || is_class(row, "trait")) continue;
-    if (own && press_str__eq(row->column[0], own->column[0])) return false;
+    if (own && press_str__eq(row->column[0], own->column[0]))
+      return clashes(c, &g->parts.at[k], &c->drafts.at[l->draft]);
     any = true;
     office |= office_class(row);
     job |= !office_class(row);
@@ -268,7 +289,7 @@ static bool possible(const press_cast *c, const press_draft *a, const look *l) {
   if (!press_people__agrees(g->gender, l->gender) && !g->guessed) return false;
   if (!press_people__same_land(g->country, l->country)) return false;
   if (l->age && g->age && l->age != g->age) return false;
-  return !at_odds(g, l);
+  return !at_odds(c, g, l);
 }
 
 /** The candidate is bound to the same verb, or stands in the description's own words. */
@@ -278,6 +299,7 @@ static bool apart(const press_cast *c, const press_draft *a, const press_draft *
   if (a->sentence != d->sentence) return false;
   bool bound = w[x].head == w[y].head || w[x].head == y || w[y].head == x;
   bool said = c->content_of[x] != PRESS_NONE && c->content_of[x] == c->source_of[y];
+  said |= c->content_of[y] != PRESS_NONE && c->content_of[y] == c->source_of[x];
   bool inside = a->m.at.begin >= d->m.np.begin && a->m.at.end <= d->m.np.end;
   return bound || said || inside;
 }
@@ -319,7 +341,7 @@ static float weigh(const press_cast *c, const press_draft *a, const look *l) {
   if (l->country != PRESS_NONE && l->country == g->country) sum += SAME_LAND;
   if (l->gender && l->gender == g->gender) sum += SAME_GENDER;
   if (g->n == 1) sum += NEW;
-  if (g->n > 2) sum += OFTEN;
+  for (uint32_t n = 3; n <= g->n && n <= 9; n += 3) sum += OFTEN;
   if (g->unnamed) sum += WITHOUT_NAME;
   return sum;
 }

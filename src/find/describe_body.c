@@ -241,9 +241,28 @@ static uint32_t name_beside(const press_cast *c, const press_draft *d, bool *set
   return PRESS_NONE;
 }
 
+/** "Huron Rail, the operator that runs it,": the phrase is the apposition. */
+static bool glosses(press_cast *c, press_draft *d, uint32_t i) {
+  const press_word *w = &c->cx->ling->words[d->m.head];
+  uint32_t n =
+      w->deprel == PRESS_DEP_appos && w->head != PRESS_NONE && w->head < d->m.head
+          ? c->name_of[w->head]
+          : PRESS_NONE;
+  if (n == PRESS_NONE || c->drafts.at[n].figure == PRESS_NONE || d->m.plural)
+    return false;
+  const press_figure *g = &c->figures.at[c->drafts.at[n].figure];
+  bool person = g->type == PRESS_PERSON;
+  if (g->type == PRESS_PLACE || person != (d->type == PRESS_PERSON)) return false;
+  if (press_people__upos(c, d->m.np.begin) != PRESS_UPOS_DET) return false;
+  if (!person && !g->row) c->figures.at[c->drafts.at[n].figure].row = d->row;
+  press_people__mean(c, i, c->drafts.at[n].figure);
+  return true;
+}
+
 bool press_people__apposed(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   const press_word *w = c->cx->ling->words;
+  if (glosses(c, d, i)) return true;
   bool set_off;
   uint32_t n = name_beside(c, d, &set_off);
   if (n == PRESS_NONE || c->drafts.at[n].figure == PRESS_NONE) return false;

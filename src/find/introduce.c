@@ -39,9 +39,9 @@ static uint32_t end_of_lead(const press_cast *c) {
 
 /** "One passenger", "another", "a second": of several, not of the one to come. */
 static bool one_of_many(const press_cast *c, const press_draft *d) {
-  static const char *const words[] = {"one",  "another", "some",   "any",   "each",
-                                      "no",   "every",   "second", "third", "many",
-                                      "most", "either",  "other",  NULL};
+  static const char *const words[] = {
+      "one",  "another", "some",   "any",   "each", "no",  "every", "second", "third",
+      "many", "most",    "either", "other", "my",   "our", "your",  NULL};
   for (uint32_t i = d->m.np.begin; i < d->m.head; i++)
     if (press_people__one_of(words, press_people__low(c, i))) return true;
   return false;
@@ -54,6 +54,7 @@ static bool open(const press_cast *c, const press_draft *d, bool lead) {
   if (g->same != PRESS_NONE || d->m.kind == PRESS_MENTION_PRONOUN || !g->row)
     return false;
   if (!(d->source || subject(c, d)) || one_of_many(c, d)) return false;
+  if (press_str__is(g->row->column[1], "people")) return false; /* "the family" */
   /* who wants no name gets none; the Pope needs none */
   static const char *const never[] = {"source", "insider", "pope",    "pontiff",
                                       "king",   "queen",   "emperor", NULL};

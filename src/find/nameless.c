@@ -42,7 +42,7 @@ press_range press_people__words_of(const press_cast *c, const press_draft *d) {
     const press_word *w = &c->cx->ling->words[end];
     press_str low = press_people__low(c, end);
     bool stop = w->upos == PRESS_UPOS_PUNCT || w->upos == PRESS_UPOS_VERB ||
-                w->upos == PRESS_UPOS_AUX || w->upos == PRESS_UPOS_SCONJ ||
+                w->upos == PRESS_UPOS_AUX || w->upos == PRESS_UPOS_PRON || w->upos == PRESS_UPOS_SCONJ ||
                 press_str__is(low, "who") || press_str__is(low, "which") ||
                 press_str__is(low, "that") || day_begins(c, end, r.end) ||
                 c->cx->text->tokens[end].kind == PRESS_TOKEN_QUOTE;

@@ -60,7 +60,9 @@ static bool modifiers_fit(const press_cast *c, const press_figure *g,
                           const press_draft *d) {
   for (uint32_t i = d->m.np.begin; i < d->m.at.begin; i++) {
     const press_word *w = &c->cx->ling->words[i];
-    if (w->deprel != PRESS_DEP_compound && w->upos != PRESS_UPOS_PROPN) continue;
+    bool party = w->upos == PRESS_UPOS_ADJ && press_people__capital(c, i);
+    if (w->deprel != PRESS_DEP_compound && w->upos != PRESS_UPOS_PROPN && !party)
+      continue;
     if (c->place_of[i] != PRESS_NONE) continue;
     bool found = false;
     press_str low = press_people__low(c, i);
