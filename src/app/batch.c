@@ -4,6 +4,7 @@
 #include "app/inputs.h"
 #include "app/names.h"
 #include "app/outputs.h"
+#include "app/progress.h"
 #include "app/record.h"
 #include "app/workers.h"
 
@@ -29,7 +30,8 @@ typedef struct batch {
                                        files of its own */
   bool streaming;
   app_names names;
-  size_t done, failed;
+  app_counts counts;
+  app_progress progress;
   bool flawed;  /**< a line of the gazetteer could not be used */
   bool stopped; /**< the output cannot be written: no use to go on */
 } batch;
@@ -43,30 +45,21 @@ static void cannot_write(batch *b, const char *path, int error) {
 
 /** "DIR/name.ending", with the folders on the way. NULL when they cannot be made. */
 static char *file_in_folder(batch *b, const char *name, const app_kind *kind) {
-  char ending[16];
-  const char *dir = b->plan->path;
-  char *path = app_mem__format("%s%s%s.%s", dir, dir[strlen(dir) - 1] == '/' ? "" : "/",
-                               name, app_kind__ending(kind, ending, sizeof ending));
+  char *path = app_plan__file(b->plan, name, kind);
   if (app_file__make_folders(path)) return path;
   cannot_write(b, path, errno);
   free(path);
   return NULL;
 }
 
-/** "week.csv" to "week.nodes.csv". */
-static char *one_of_pair(const batch *b, const app_kind *kind) {
-  char ending[16];
-  return app_mem__format("%.*s%s", (int)strlen(b->plan->path) - 3, b->plan->path,
-                         app_kind__ending(kind, ending, sizeof ending));
-}
-
 static bool open_stream(batch *b, unsigned i) {
   app_file *out = &b->streams[i];
-  char *path = b->plan->pair ? one_of_pair(b, b->plan->kinds[i]) : NULL;
-  if (b->plan->folder && !(path = file_in_folder(b, "merged", b->plan->kinds[i])))
-    return false;
-  bool good = app_file__open(out, path ? path : b->plan->path);
-  if (!good) cannot_write(b, out->path, out->error);
+  char *path = app_plan__stream(b->plan, i);
+  bool good = !b->plan->folder || app_file__make_folders(path);
+  if (!good)
+    cannot_write(b, path, errno);
+  else if (!(good = app_file__open(out, path)))
+    cannot_write(b, out->path, out->error);
   free(path);
   return good;
 }
@@ -83,7 +76,8 @@ static bool open_streams(batch *b) {
 static void close_streams(batch *b) {
   for (unsigned i = 0; b->streaming && i < b->plan->n_kinds; i++) {
     app_file *out = &b->streams[i];
-    bool worth = b->done || !b->failed || b->plan->kinds[i]->format == PRESS_JSON;
+    bool worth =
+        b->counts.done || !b->counts.failed || b->plan->kinds[i]->format == PRESS_JSON;
     char *path = app_mem__copy(out->path ? out->path : "");
     if (b->stopped || !worth)
       app_file__drop(out);
@@ -105,6 +99,7 @@ typedef struct result {
 
 typedef struct job {
   app_input input;
+  char *name; /**< of its output files; NULL when it has none of its own */
   result result;
 } job;
 
@@ -112,6 +107,7 @@ static void analyse(const void *context, void *to) {
   const batch *b = context;
   job *j = to;
   result *r = &j->result;
+  app_input__load(&j->input);
   *r = (result){.error = j->input.error};
   if (r->error.status) return;
   if (press_doc_new(&r->doc, b->engine, &j->input.article, &r->error)) return;
@@ -134,7 +130,7 @@ static press_status write_kind(batch *b, result *r, const app_kind *kind,
 
 /** A blank line between two articles to read. */
 static void divide(const batch *b, const app_kind *kind, press_sink sink) {
-  if (kind->format == PRESS_TEXT && b->done) sink.write(sink.to, "\n", 1);
+  if (kind->format == PRESS_TEXT && b->counts.done) sink.write(sink.to, "\n", 1);
 }
 
 static void to_stream(batch *b, result *r, unsigned i) {
@@ -145,7 +141,7 @@ static void to_stream(batch *b, result *r, unsigned i) {
   divide(b, kind, sink);
   if (write_kind(b, r, kind, sink))
     app_file__undo(out);
-  else if (!app_file__keep(out))
+  else if (!app_file__keep(out, b->flags->line_buffered))
     cannot_write(b, out->path, out->error);
 }
 
@@ -179,8 +175,7 @@ static void to_file(batch *b, result *r, const char *name, const app_kind *kind)
   free(path);
 }
 
-static void write_article(batch *b, const app_input *input, result *r) {
-  char *name = b->streaming ? NULL : app_names__take(&b->names, input);
+static void write_article(batch *b, const char *name, result *r) {
   if (b->merged) press_graph_add(b->merged, r->doc, &r->error);
   for (unsigned i = 0; i < b->plan->n_kinds && !r->error.status && !b->stopped; i++) {
     if (b->streaming)
@@ -188,7 +183,6 @@ static void write_article(batch *b, const app_input *input, result *r) {
     else
       to_file(b, r, name, b->plan->kinds[i]);
   }
-  free(name);
 }
 
 static void report(batch *b, const app_input *input, const press_error *err) {
@@ -197,18 +191,20 @@ static void report(batch *b, const app_input *input, const press_error *err) {
     app_file *out = &b->streams[i];
     if (b->plan->kinds[i]->format != PRESS_JSON) continue;
     app_record__write(input, err, app_file__sink(out));
-    if (!app_file__keep(out)) cannot_write(b, out->path, out->error);
+    if (!app_file__keep(out, b->flags->line_buffered))
+      cannot_write(b, out->path, out->error);
   }
 }
 
-static void finish_article(batch *b, const app_input *input, result *r) {
-  if (!r->error.status) write_article(b, input, r);
+static void finish_article(batch *b, const app_input *input, const char *name,
+                           result *r) {
+  if (!r->error.status) write_article(b, name, r);
   if (b->stopped) return;
   if (r->error.status) {
-    b->failed++;
+    b->counts.failed++;
     report(b, input, &r->error);
   } else {
-    b->done++;
+    b->counts.done++;
     app_record__tell(b->say, input, r->doc);
   }
 }
@@ -237,29 +233,50 @@ static unsigned n_jobs(const app_flags *flags) {
 static bool finish_oldest(batch *b, app_workers *workers) {
   job *j = app_workers__oldest(workers);
   if (!j) return false;
-  if (!b->stopped) finish_article(b, &j->input, &j->result);
+  if (!b->stopped) finish_article(b, &j->input, j->name, &j->result);
   clear_result(&j->result);
   app_input__clear(&j->input);
+  free(j->name);
   app_workers__drop(workers);
   return true;
 }
 
-static void each_article(batch *b) {
-  app_inputs *in = app_inputs__open(b->flags);
+/** Whether there is something to do for the next article. Names are taken for those of
+ *  other shards too, so that every shard gives an article the same one. */
+static bool take(batch *b, job *j) {
+  j->name = b->streaming ? NULL : app_names__take(&b->names, &j->input);
+  refuse_output(b, &j->input);
+  bool there = b->flags->skip_existing && j->name && app_plan__is_done(b->plan, j->name);
+  if (j->input.ours && !there) return true;
+  b->counts.skipped += j->input.ours;
+  app_input__clear(&j->input);
+  free(j->name);
+  return false;
+}
+
+/** Nobody should wait for a record that is done while the input is silent. */
+static void drain(batch *b, app_workers *workers) {
+  while (finish_oldest(b, workers)) continue;
+  for (unsigned i = 0; b->streaming && i < b->plan->n_kinds && !b->stopped; i++)
+    if (!app_file__keep(&b->streams[i], true))
+      cannot_write(b, b->streams[i].path, b->streams[i].error);
+}
+
+static void each_article(batch *b, app_inputs *in) {
   app_workers *workers = app_workers__new(n_jobs(b->flags), sizeof(job), analyse, b);
   while (!b->stopped) {
     job *j = app_workers__room(workers);
+    app_progress__step(&b->progress, in, &b->counts);
     if (!j) {
       finish_oldest(b, workers);
       continue;
     }
+    if (!app_inputs__ready(in)) drain(b, workers);
     if (!app_inputs__next(in, &j->input)) break;
-    refuse_output(b, &j->input);
-    app_workers__put(workers);
+    if (take(b, j)) app_workers__put(workers);
   }
   while (finish_oldest(b, workers)) continue;
   app_workers__free(workers);
-  app_inputs__close(in);
 }
 
 /** Writes the one graph of --merge. */
@@ -273,7 +290,7 @@ static void write_merged(batch *b) {
                           app_file__sink(out), &err)) {
       app_say__error(b->say, (app_place){out->path, 0, 0}, "%s", app_record__what(&err));
       b->stopped = true;
-    } else if (!app_file__keep(out)) {
+    } else if (!app_file__keep(out, true)) {
       cannot_write(b, out->path, out->error);
     }
   }
@@ -297,21 +314,36 @@ static bool prepare(batch *b) {
 }
 
 static int status_of(const batch *b) {
-  if (b->stopped || (b->failed && !b->done)) return NOTHING_DONE;
-  return b->failed || b->flawed ? SOME_FAILED : DONE;
+  const app_counts *n = &b->counts;
+  if (b->stopped) return NOTHING_DONE;
+  if (b->flags->forgive) return DONE;
+  if (n->failed && !n->done && !n->skipped) return NOTHING_DONE;
+  return n->failed || b->flawed ? SOME_FAILED : DONE;
+}
+
+static void run(batch *b) {
+  app_inputs *in = app_inputs__open(b->flags);
+  if (!in) {
+    app_say__error(b->say, (app_place){b->flags->files_from, 0, 0},
+                   "cannot read this list: %s", strerror(errno));
+    b->stopped = true;
+    return;
+  }
+  b->stopped = !prepare(b);
+  if (!b->stopped) each_article(b, in);
+  app_inputs__close(in);
+  if (b->merged && b->counts.done && !b->stopped) write_merged(b);
+  close_streams(b);
 }
 
 int app_batch__run(const app_flags *flags, const app_plan *plan, const app_say *say) {
   batch b = {.flags = flags, .plan = plan, .say = say};
   b.streaming = !plan->folder || flags->merge;
+  if (flags->skip_existing && b.streaming && app_plan__is_done(plan, NULL)) return DONE;
   app_file__catch_signals();
-  b.stopped = !prepare(&b);
-  if (!b.stopped) each_article(&b);
-  if (b.merged && b.done && !b.stopped) write_merged(&b);
-  close_streams(&b);
-  if (b.failed && b.done + b.failed > 1)
-    app_say__note(say, (app_place){0}, "%zu of %zu articles failed", b.failed,
-                  b.done + b.failed);
+  app_progress__begin(&b.progress, flags);
+  run(&b);
+  app_progress__end(&b.progress, say, &b.counts);
   app_names__clear(&b.names);
   press_graph_free(b.merged);
   press_engine_free(b.engine);

@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WHY      256
-#define MAX_JOBS 1024
+#define WHY        256
+#define MAX_JOBS   1024
+#define MAX_SHARDS 1000000
 
 static bool wrong(char *why, const char *flag, const char *value, const char *expected) {
   snprintf(why, WHY, "--%s: '%.60s' is not %s", flag, value, expected);
@@ -89,6 +90,54 @@ static bool set_top(app_flags *f, const char *value, char *why) {
     return wrong(why, "top", value, "a number of statements, or 0 for all");
   f->drawing.top = (uint32_t)n;
   return true;
+}
+
+static bool set_files_from(app_flags *f, const char *value, char *why) {
+  if (!*value) return wrong(why, "files-from", value, "a file of names");
+  f->files_from = value;
+  return true;
+}
+
+static bool set_null(app_flags *f, const char *value, char *why) {
+  (void)value, (void)why;
+  return f->null = true;
+}
+
+static bool set_shard(app_flags *f, const char *value, char *why) {
+  char *end = NULL;
+  unsigned long k = strtoul(value, &end, 10);
+  bool good =
+      value[0] >= '0' && value[0] <= '9' && *end == '/' && end[1] >= '0' && end[1] <= '9';
+  unsigned long n = good ? strtoul(end + 1, &end, 10) : 0;
+  if (!good || *end || k < 1 || k > n || n > MAX_SHARDS)
+    return wrong(why, "shard", value, "K/N with K from 1 to N, such as 3/8");
+  f->shard = (unsigned)k - 1;
+  f->shards = (unsigned)n;
+  return true;
+}
+
+static bool set_skip_existing(app_flags *f, const char *value, char *why) {
+  (void)value, (void)why;
+  return f->skip_existing = true;
+}
+
+static bool set_errors(app_flags *f, const char *value, char *why) {
+  if (strcmp(value, "warn") != 0 && strcmp(value, "fail") != 0)
+    return wrong(why, "errors", value, "fail or warn");
+  f->forgive = *value == 'w';
+  return true;
+}
+
+static bool set_line_buffered(app_flags *f, const char *value, char *why) {
+  (void)value, (void)why;
+  return f->line_buffered = true;
+}
+
+static bool set_progress(app_flags *f, const char *value, char *why) {
+  static const char *const names[] = {"auto", "none", "line", "json"};
+  for (int i = 0; i < 4; i++)
+    if (strcmp(value, names[i]) == 0) return f->progress = (app_progress_how)i, true;
+  return wrong(why, "progress", value, "auto, none, line or json");
 }
 
 static bool set_jobs(app_flags *f, const char *value, char *why) {
@@ -200,6 +249,16 @@ const app_flag app_flag_table[] = {
      "NDJSON has one object a line: text is needed; id, title, date, url and publisher "
      "are used where given.",
      set_from},
+    {in, 0, "files-from", "LIST",
+     "read the articles named in LIST too, a file or folder a line\n"
+     "(- is standard input)",
+     NULL, set_files_from},
+    {in, '0', "null", NULL, "names in LIST end in NUL bytes, as find -print0 writes them",
+     NULL, set_null},
+    {in, 0, "shard", "K/N", "only every Nth article, from the Kth on",
+     "Articles are counted over all inputs, so that the N shards together are the whole: "
+     "for job arrays.",
+     set_shard},
     {find, 0, "scope", "speech|all",
      "what counts as a statement: what was put into words [speech],\n"
      "or beliefs and intentions too",
@@ -214,6 +273,21 @@ const app_flag app_flag_table[] = {
      set_gazetteer},
     {run, 'j', "jobs", "N",
      "worker threads [the cores]; the output does not depend on it", NULL, set_jobs},
+    {run, 0, "skip-existing", NULL,
+     "leave out articles whose output files are there already",
+     "A run that was interrupted goes on where it stopped. Where the output is one file, "
+     "there is nothing to do when it exists.",
+     set_skip_existing},
+    {run, 0, "errors", "fail|warn",
+     "exit with 1 when articles failed [fail], or with 0 all the\n"
+     "same: they are reported either way",
+     NULL, set_errors},
+    {run, 0, "line-buffered", NULL, "write every record as soon as it is there",
+     "Without it, records are gathered while more input is at hand.", set_line_buffered},
+    {run, 0, "progress", "HOW",
+     "auto (a line on a terminal), none, line or json (an object\n"
+     "a second on standard error) [auto]",
+     NULL, set_progress},
     {run, 'q', "quiet", NULL, "say only what failed", NULL, set_quiet},
     {run, 'v', "verbose", NULL, "say what was found in each article", NULL, set_verbose},
     {run, 0, "color", "WHEN", "colour messages: auto, always or never [auto]",

@@ -23,6 +23,13 @@ typedef enum app_action {
 
 typedef enum app_color { APP_COLOR_AUTO, APP_COLOR_ALWAYS, APP_COLOR_NEVER } app_color;
 
+typedef enum app_progress_how {
+  APP_PROGRESS_AUTO, /**< a line where standard error is a terminal */
+  APP_PROGRESS_NONE,
+  APP_PROGRESS_LINE,
+  APP_PROGRESS_JSON
+} app_progress_how;
+
 typedef struct app_flags {
   app_action action;
   const app_kind *to[APP_KINDS]; /**< formats asked for, in order, each once */
@@ -37,6 +44,13 @@ typedef struct app_flags {
   const char *gazetteer; /**< NULL: none */
   app_color color;
   bool quiet, verbose;
+  const char *files_from; /**< a list of inputs: a path, "-", or NULL */
+  bool null;              /**< its names end in NUL, not in newlines */
+  unsigned shard, shards; /**< article i is ours when i % shards == shard; 0: all */
+  bool skip_existing;
+  bool forgive;       /**< --errors warn: failed articles do not change the status */
+  bool line_buffered; /**< every record goes out at once */
+  app_progress_how progress;
   const char **inputs; /**< borrowed from argv; the array is the caller's to free */
   unsigned n_inputs;
 } app_flags;

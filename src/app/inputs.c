@@ -6,14 +6,22 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /** One line of NDJSON: the text may be escaped. */
 #define LINE_BYTES ((size_t)4 * PRESS_TEXT_MAX)
 
+/** One name of --files-from. */
+#define PATH_BYTES 65536
+
 struct app_inputs {
   const app_flags *flags;
   app_walk walk;
+  app_lines list;      /**< of --files-from; fd -1: none, or at its end */
+  char *listed;        /**< the name from it that is being walked */
+  size_t number;       /**< articles so far, those of other shards too */
+  size_t files, of;    /**< begun, and to be read in all; 0: not counted */
   app_lines lines;     /**< of the NDJSON file being read; fd -1: none */
   app_found_file file; /**< that file */
 };
@@ -39,29 +47,37 @@ static bool reads_ndjson(const app_flags *flags, const char *path) {
          (flags->from == APP_FROM_ENDING && is_ndjson(path));
 }
 
-app_inputs *app_inputs__open(const app_flags *flags) {
+static int open_file(const char *path) {
+  return strcmp(path, "-") == 0 ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
+}
+
+static app_walk walk_of(const app_flags *flags) {
   static const char *const standard_input[] = {"-"};
+  bool standard = !flags->n_inputs && !flags->files_from;
+  return (app_walk){.roots = standard ? standard_input : flags->inputs,
+                    .n_roots = standard ? 1 : flags->n_inputs,
+                    .wanted = wanted,
+                    .to = flags};
+}
+
+app_inputs *app_inputs__open(const app_flags *flags) {
+  int list = flags->files_from ? open_file(flags->files_from) : -1;
+  if (flags->files_from && list < 0) return NULL;
   app_inputs *in = app_mem__realloc(NULL, sizeof *in);
-  *in = (app_inputs){.flags = flags, .lines = {.fd = -1}};
-  in->walk = (app_walk){.roots = flags->n_inputs ? flags->inputs : standard_input,
-                        .n_roots = flags->n_inputs ? flags->n_inputs : 1,
-                        .wanted = wanted,
-                        .to = flags};
+  *in = (app_inputs){.flags = flags,
+                     .walk = walk_of(flags),
+                     .list = {.fd = list, .null = flags->null},
+                     .lines = {.fd = -1}};
   return in;
 }
 
 bool app_inputs__single(const app_flags *flags) {
-  if (flags->n_inputs > 1) return false;
+  if (flags->n_inputs > 1 || flags->files_from) return false;
   const char *path = flags->n_inputs ? flags->inputs[0] : "-";
   if (reads_ndjson(flags, path)) return false;
   int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd >= 0) close(fd);
   return fd < 0;
-}
-
-static void fail(app_input *out, press_status status, const char *what) {
-  out->error.status = status;
-  snprintf(out->error.message, sizeof out->error.message, "%s", what);
 }
 
 static void fail_errno(app_input *out, const char *what, int error) {
@@ -84,13 +100,11 @@ static press_str str_of(const char *s) {
   return (press_str){s, s ? strlen(s) : 0};
 }
 
-static int open_file(const char *path) {
-  return strcmp(path, "-") == 0 ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
-}
-
-static void read_text(app_input *out, const char *path) {
+void app_input__load(app_input *out) {
   size_t n;
-  int fd = open_file(path);
+  if (!out->pending) return;
+  out->pending = false;
+  int fd = open_file(out->path);
   if (fd < 0) {
     fail_errno(out, "cannot read this file", errno);
     return;
@@ -101,47 +115,6 @@ static void read_text(app_input *out, const char *path) {
   else
     out->article = (press_article){.text = {out->bytes, n}, .path = str_of(out->path)};
   close(fd);
-}
-
-static press_str member(const json_t *object, const char *key) {
-  const json_t *v = json_object_get(object, key);
-  if (!json_is_string(v)) return (press_str){NULL, 0};
-  return (press_str){json_string_value(v), json_string_length(v)};
-}
-
-/** The object of a line as an article. An id may be a number. */
-static void take_object(app_input *out) {
-  const json_t *id = json_object_get(out->json, "id");
-  if (json_is_integer(id)) {
-    char *digits = app_mem__format("%lld", (long long)json_integer_value(id));
-    json_object_set_new(out->json, "id", json_string(digits));
-    free(digits);
-  }
-  out->article = (press_article){
-      .text = member(out->json, "text"),
-      .path = str_of(out->path),
-      .id = member(out->json, "id"),
-      .title = member(out->json, "title"),
-      .date = member(out->json, "date"),
-      .url = member(out->json, "url"),
-      .publisher = member(out->json, "publisher"),
-  };
-  if (!json_is_string(json_object_get(out->json, "text")))
-    fail(out, PRESS_ERR_FORMAT, "the object has no \"text\" that is a string");
-}
-
-static void parse_line(app_input *out, const char *line, size_t n) {
-  json_error_t err;
-  out->json = json_loadb(line, n, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, &err);
-  if (!out->json) {
-    out->error.status = PRESS_ERR_FORMAT;
-    out->error.column = err.column > 0 ? (unsigned)err.column : 1;
-    snprintf(out->error.message, sizeof out->error.message, "not JSON: %.120s", err.text);
-  } else if (!json_is_object(out->json)) {
-    fail(out, PRESS_ERR_FORMAT, "not a JSON object");
-  } else {
-    take_object(out);
-  }
 }
 
 static bool is_blank(const char *line, size_t n) {
@@ -169,6 +142,10 @@ static void name_line(app_inputs *in, app_input *out) {
   out->name = name;
 }
 
+static bool is_ours(const app_inputs *in) {
+  return !in->flags->shards || in->number % in->flags->shards == in->flags->shard;
+}
+
 /** The next article of the NDJSON file. False when it has no more. */
 static bool next_line(app_inputs *in, app_input *out) {
   const char *line = NULL;
@@ -182,10 +159,12 @@ static bool next_line(app_inputs *in, app_input *out) {
   int error = errno;
   if (got == APP_LINE_END) return end_lines(in), false;
   name_line(in, out);
-  if (got == APP_LINE)
-    parse_line(out, line, n);
+  if (got == APP_LINE && (is_ours(in) || in->flags->output)) /* else no name is needed */
+    app_input__parse(out, line, n);
+  else if (got == APP_LINE)
+    return true;
   else if (got == APP_LINE_LONG)
-    fail(out, PRESS_ERR_LIMIT, "the line is over 64 MiB");
+    app_input__fail(out, PRESS_ERR_LIMIT, "the line is over 64 MiB");
   else
     fail_errno(out, "cannot read on", error), end_lines(in);
   return true;
@@ -203,27 +182,97 @@ static bool begin_file(app_inputs *in, const app_found_file *file, app_input *ou
   if (file->why && file->error)
     fail_errno(out, file->why, file->error);
   else if (file->why)
-    fail(out, PRESS_ERR_ARG, file->why);
+    app_input__fail(out, PRESS_ERR_ARG, file->why);
   else if (ndjson)
     fail_errno(out, "cannot read this file", error);
   else
-    read_text(out, file->path);
+    out->pending = true;
   free(file->path);
   return true;
 }
 
-bool app_inputs__next(app_inputs *in, app_input *out) {
+/** The next name of --files-from becomes the root of the walk. */
+static bool next_listed(app_inputs *in) {
+  const char *name = NULL;
+  size_t n = 0;
+  app_line got;
+  if (in->list.fd < 0) return false;
+  do got = app_lines__next(&in->list, PATH_BYTES, &name, &n);
+  while (got == APP_LINE && n == 0);
+  if (got == APP_LINE_LONG) name = "(a name over 64 kB)", n = strlen(name);
+  if (got == APP_LINE_END || got == APP_LINE_FAILED) {
+    close(in->list.fd);
+    app_lines__clear(&in->list);
+    return false;
+  }
+  free(in->listed);
+  in->listed = app_mem__format("%.*s", (int)n, name);
+  in->walk.roots = (const char *const *)&in->listed;
+  in->walk.n_roots = 1;
+  in->walk.at = 0;
+  return true;
+}
+
+static bool next(app_inputs *in, app_input *out) {
   app_found_file file;
-  *out = (app_input){0};
   for (;;) {
     if (in->lines.fd >= 0) {
       if (next_line(in, out)) return true;
-    } else if (!app_walk__next(&in->walk, &file)) {
+    } else if (app_walk__next(&in->walk, &file)) {
+      in->files++;
+      if (begin_file(in, &file, out)) return true;
+    } else if (!next_listed(in)) {
       return false;
-    } else if (begin_file(in, &file, out)) {
-      return true;
     }
   }
+}
+
+bool app_inputs__next(app_inputs *in, app_input *out) {
+  *out = (app_input){0};
+  if (!next(in, out)) return false;
+  out->ours = is_ours(in);
+  in->number++;
+  return true;
+}
+
+bool app_inputs__ready(const app_inputs *in) {
+  return in->lines.fd < 0 || app_lines__ready(&in->lines);
+}
+
+/* ---- progress ---- */
+
+/** Files of the command line and below its folders; a list that can only be read once
+ *  is not counted. */
+static size_t count_files(const app_flags *flags) {
+  app_walk walk = walk_of(flags);
+  app_found_file file;
+  size_t n = 0;
+  if (flags->files_from) return 0;
+  while (app_walk__next(&walk, &file)) {
+    bool endless = strcmp(file.path, "-") == 0;
+    free(file.path);
+    if (endless) return app_walk__clear(&walk), 0;
+    n++;
+  }
+  app_walk__clear(&walk);
+  return n;
+}
+
+/** How far into an NDJSON file we are; 0 where it is a pipe. */
+static double share_of_file(const app_inputs *in) {
+  struct stat st;
+  if (in->lines.fd < 0) return 1;
+  off_t at = lseek(in->lines.fd, 0, SEEK_CUR);
+  if (at < 0 || fstat(in->lines.fd, &st) || st.st_size <= 0) return 0;
+  return (double)at / (double)st.st_size;
+}
+
+bool app_inputs__share(app_inputs *in, double *done, double *of) {
+  if (!in->of) in->of = count_files(in->flags);
+  if (!in->of || !in->files) return false;
+  *done = (double)(in->files - 1) + share_of_file(in);
+  *of = (double)in->of;
+  return *done > 0;
 }
 
 void app_input__clear(app_input *input) {
@@ -237,6 +286,8 @@ void app_input__clear(app_input *input) {
 
 void app_inputs__close(app_inputs *in) {
   if (in->lines.fd >= 0) end_lines(in);
+  if (in->list.fd >= 0) close(in->list.fd), app_lines__clear(&in->list);
+  free(in->listed);
   app_walk__clear(&in->walk);
   free(in);
 }

@@ -119,16 +119,17 @@ static bool flush(app_file *out) {
     else if (errno != EINTR)
       out->error = errno;
   }
-  out->n = 0;
+  out->n = out->kept = 0;
   return !out->error;
 }
 
-bool app_file__keep(app_file *out) {
-  return !out->error && flush(out);
+bool app_file__keep(app_file *out, bool now) {
+  out->kept = out->n;
+  return !out->error && (!(now || out->n >= ENOUGH) || flush(out));
 }
 
 void app_file__undo(app_file *out) {
-  out->n = 0;
+  out->n = out->kept;
 }
 
 static void close_file(app_file *out) {

@@ -14,15 +14,16 @@ typedef struct app_file {
   int temporary; /**< its slot in the table that signals clean up; -1: none */
   char *bytes;   /**< written and not yet flushed */
   size_t n, cap;
-  int error; /**< errno of the first failure; everything after is dropped */
+  size_t kept; /**< of these bytes, those of complete records */
+  int error;   /**< errno of the first failure; everything after is dropped */
 } app_file;
 
 /** Opens `path` (NULL: standard output). False leaves errno in out->error. */
 bool app_file__open(app_file *out, const char *path);
 /** The sink that writers get. Bytes stay in memory until app_file__keep(). */
 press_sink app_file__sink(app_file *out);
-/** A record is complete: its bytes go out. */
-bool app_file__keep(app_file *out);
+/** A record is complete: its bytes go out with others, or at once when `now`. */
+bool app_file__keep(app_file *out, bool now);
 /** Forgets what came since the last app_file__keep(). */
 void app_file__undo(app_file *out);
 /** Flushes, closes, renames. False leaves errno in out->error, and no file. */

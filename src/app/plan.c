@@ -2,6 +2,7 @@
 
 #include "app/inputs.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -102,4 +103,35 @@ bool app_plan__make(app_plan *out, const app_flags *flags, char *why) {
   if (odd_ending(out, flags, why)) return false;
   choose_kinds(out, flags);
   return out->folder || fits(out, flags, why);
+}
+
+char *app_plan__file(const app_plan *plan, const char *name, const app_kind *kind) {
+  char ending[16];
+  const char *dir = plan->path;
+  return app_mem__format("%s%s%s.%s", dir, dir[strlen(dir) - 1] == '/' ? "" : "/", name,
+                         app_kind__ending(kind, ending, sizeof ending));
+}
+
+/** "week.csv" to "week.nodes.csv". */
+static char *one_of_pair(const app_plan *plan, const app_kind *kind) {
+  char ending[16];
+  return app_mem__format("%.*s%s", (int)strlen(plan->path) - 3, plan->path,
+                         app_kind__ending(kind, ending, sizeof ending));
+}
+
+char *app_plan__stream(const app_plan *plan, unsigned i) {
+  if (plan->pair) return one_of_pair(plan, plan->kinds[i]);
+  if (plan->folder) return app_plan__file(plan, "merged", plan->kinds[i]);
+  return plan->path ? app_mem__copy(plan->path) : NULL;
+}
+
+bool app_plan__is_done(const app_plan *plan, const char *name) {
+  bool done = plan->path != NULL;
+  for (unsigned i = 0; done && i < plan->n_kinds; i++) {
+    char *path =
+        name ? app_plan__file(plan, name, plan->kinds[i]) : app_plan__stream(plan, i);
+    done = access(path, F_OK) == 0;
+    free(path);
+  }
+  return done;
 }

@@ -17,4 +17,11 @@ typedef struct app_plan {
 /** False: `why` (256 bytes) says what does not go together, and what to do. */
 bool app_plan__make(app_plan *out, const app_flags *flags, char *why);
 
+/** "DIR/name.ending" in a plan with a folder; free() it. */
+char *app_plan__file(const app_plan *plan, const char *name, const app_kind *kind);
+/** Where the stream of kinds[i] goes; NULL: standard output. free() it. */
+char *app_plan__stream(const app_plan *plan, unsigned i);
+/** All files of the article `name` are there; with NULL, those of the streams. */
+bool app_plan__is_done(const app_plan *plan, const char *name);
+
 #endif

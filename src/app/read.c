@@ -3,6 +3,7 @@
 #include "app/say.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -64,9 +65,9 @@ app_line app_lines__next(app_lines *l, size_t most, const char **line, size_t *n
   size_t seen = 0; /* bytes of this line already searched */
   for (;;) {
     const char *from = l->bytes ? l->bytes + l->begin : "";
-    const char *stop = l->end - l->begin > seen
-                           ? memchr(from + seen, '\n', l->end - l->begin - seen)
-                           : NULL;
+    const char *stop = l->end - l->begin > seen ? memchr(from + seen, l->null ? 0 : '\n',
+                                                         l->end - l->begin - seen)
+                                                : NULL;
     if (!stop && !l->eof) {
       seen = l->end - l->begin;
       if (seen > most) l->begin = l->end, seen = 0, skipped = true;
@@ -80,6 +81,13 @@ app_line app_lines__next(app_lines *l, size_t most, const char **line, size_t *n
     l->number++;
     return skipped || *n > most ? APP_LINE_LONG : APP_LINE;
   }
+}
+
+bool app_lines__ready(const app_lines *l) {
+  struct pollfd p = {.fd = l->fd, .events = POLLIN};
+  size_t n = l->end - l->begin;
+  if (l->eof || (n && memchr(l->bytes + l->begin, l->null ? 0 : '\n', n))) return true;
+  return poll(&p, 1, 0) != 0;
 }
 
 void app_lines__clear(app_lines *l) {

@@ -14,6 +14,7 @@ typedef struct app_lines {
   int fd;
   char *bytes;
   size_t begin, end, cap; /**< unread bytes are [begin, end) */
+  bool null;              /**< lines end in NUL bytes */
   unsigned number;        /**< of the line given last */
   bool eof;
 } app_lines;
@@ -23,6 +24,8 @@ typedef enum app_line { APP_LINE, APP_LINE_LONG, APP_LINE_END, APP_LINE_FAILED }
 /** The next line without its end; valid until the next call. A line over `most`
  *  bytes is skipped and said to be long. APP_LINE_FAILED leaves errno. */
 app_line app_lines__next(app_lines *l, size_t most, const char **line, size_t *n);
+/** A whole line is at hand, or can be read without waiting. */
+bool app_lines__ready(const app_lines *l);
 void app_lines__clear(app_lines *l);
 
 #endif

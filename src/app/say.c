@@ -1,5 +1,7 @@
 #include "app/say.h"
 
+#include "app/progress.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,6 +34,7 @@ static void put(const app_say *say, app_place at, const char *color, const char 
   char text[1024];
   vsnprintf(text, sizeof text, format, ap);
   fflush(stdout);
+  app_progress__hide();
   put_place(say, at, color);
   put_clean(text);
   putc('\n', stderr);
