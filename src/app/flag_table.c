@@ -222,7 +222,7 @@ const app_flag app_flag_table[] = {
      "graphml, gexf, cytoscape, csv, neo4j, layers",
      "Several formats need a directory to go to.\n"
      "csv is two tables, NAME.nodes.csv and NAME.edges.csv; neo4j is the same with the "
-     "headers that neo4j-admin wants. csv-nodes, csv-edges, neo4j-nodes and neo4j-edges "
+     "headers that neo4j-admin wants.\ncsv-nodes, csv-edges, neo4j-nodes and neo4j-edges "
      "are one table alone.\n"
      "layers shows every stage of the analysis as plain lines, for debugging.",
      set_to},
@@ -239,9 +239,9 @@ const app_flag app_flag_table[] = {
     {out, 0, "top", "N",
      "draw the N statements that tell most; 0 draws all [30 for one\n"
      "article, 12 more for each further one]",
-     "In DOT and pictures. Each speaker's first statement comes first, then what is "
+     "In DOT and pictures.\nEach speaker's first statement comes first, then what is "
      "quoted and what the article's main issues hang on; the rest is counted beside its "
-     "speaker. Without it, graphs of over 700 statements and speakers are summed up.",
+     "speaker.\nWithout it, graphs of over 700 statements and speakers are summed up.",
      set_top},
     {in, 0, "from", "text|ndjson",
      "how to read the input [by its ending: .ndjson and .jsonl are\n"
@@ -275,7 +275,8 @@ const app_flag app_flag_table[] = {
      "worker threads [the cores]; the output does not depend on it", NULL, set_jobs},
     {run, 0, "skip-existing", NULL,
      "leave out articles whose output files are there already",
-     "A run that was interrupted goes on where it stopped. Where the output is one file, "
+     "A run that was interrupted goes on where it stopped.\nWhere the output is one "
+     "file, "
      "there is nothing to do when it exists.",
      set_skip_existing},
     {run, 0, "errors", "fail|warn",
