@@ -163,8 +163,7 @@ static bool was(const press_cast *c, const press_draft *d) {
   return false;
 }
 
-/** A demonym for one person: "the German", "the Scot"; not "the British". */
-static bool national(const press_cast *c, const press_draft *d) {
+bool press_people__national(const press_cast *c, const press_draft *d) {
   static const char *const many[] = {"ish", "ese", "ch", "ss", "ans", "ians", NULL};
   uint32_t p = c->place_of[d->m.head];
   if (p == PRESS_NONE || c->f->places[p].how != PRESS_BY_DEMONYM || d->m.plural)
@@ -193,8 +192,7 @@ static bool bare(const press_cast *c, const press_draft *d) {
          press_people__is(c, after + 1, "-");
 }
 
-/** A noun that by its ending means a person, though no table has it. */
-static bool doer(press_str low) {
+bool press_people__doer(press_str low) {
   static const char *const ends[] = {"ist", "ician",   "man",     "woman",
                                      "eur", "ologist", "grapher", NULL};
   for (const char *const *e = ends; *e; e++)
@@ -209,13 +207,14 @@ static bool look_at(const press_cast *c, uint32_t i, look *to) {
   *to = (look){.draft = i, .row = row, .country = d->country, .gender = d->gender};
   if (!d->source || d->m.plural || !bare(c, d)) return false;
   to->age = age_in(c, d->m.np);
-  if (national(c, d)) {
+  if (press_people__national(c, d)) {
     to->country = c->f->places[c->place_of[d->m.head]].country;
     return true;
   }
   if (to->age || was(c, d)) return true;
   to->free = JOB;
-  if (!row && d->type == PRESS_PERSON) return doer(press_people__low(c, d->m.head));
+  if (!row && d->type == PRESS_PERSON)
+    return press_people__doer(press_people__low(c, d->m.head));
   if (!row || d->type != PRESS_PERSON || is_class(row, "people")) return false;
   to->classes = loose_classes(press_people__low(c, d->m.head));
   if (row->column[4].n || is_class(row, "trait"))

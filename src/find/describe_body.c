@@ -185,7 +185,7 @@ static bool possible(const press_cast *c, const press_draft *a, const press_draf
   if (said != PRESS_NONE && c->source_of[a->m.head] == said) return false;
   const press_figure *g = &c->figures.at[a->figure];
   if (g->type != PRESS_ORGANIZATION || g->plural || channel(g)) return false;
-  if (g->unnamed && a->m.plural) return false;
+  if (g->unnamed && (a->m.plural || !g->row)) return false;
   if (!press_people__same_land(g->country, d->country)) return false;
   if (kind_is(g->row, "government") || kind_is(g->row, "media")) return false;
   press_str noun = press_people__low(c, d->m.head);

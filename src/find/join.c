@@ -203,6 +203,24 @@ static uint32_t lone(const press_recent *list) {
   return list && list->n == 1 ? list->at[0] : PRESS_NONE;
 }
 
+/** "Ferrona", a person by mistake, where the article has "Ferrona SA"; a person's
+ *  campaign or foundation is not the person. */
+static uint32_t company_of(press_cast *c, press_str word) {
+  static const char *const owned[] = {
+      "foundation", "campaign", "trust",  "team",   "administration", "cabinet", "tower",
+      "government", "library",  "center", "centre", "family",         NULL};
+  uint32_t id = lone(press_register__get(&c->heads, word));
+  if (id == PRESS_NONE) return id;
+  press_str key = c->figures.at[id].key;
+  if (key.n <= word.n + 1 || !press_str__starts(key, word) || key.at[word.n] != ' ')
+    return PRESS_NONE;
+  size_t last = key.n;
+  while (key.at[last - 1] != ' ') last--;
+  press_str end = press_str__sub(key, last, key.n);
+  bool body = press_people__ends_body(c, end) && !press_people__one_of(owned, end);
+  return body ? id : PRESS_NONE;
+}
+
 static void short_person(press_cast *c, uint32_t i, const person *p) {
   press_draft *d = &c->drafts.at[i];
   uint32_t id = choose(c, press_register__get(&c->surnames, p->surname), d, PRESS_PERSON);
@@ -214,8 +232,7 @@ static void short_person(press_cast *c, uint32_t i, const person *p) {
   }
   if (id == PRESS_NONE && !d->gender)
     id = choose(c, press_register__get(&c->keys, p->surname), d, PRESS_ORGANIZATION);
-  if (id == PRESS_NONE && !d->gender && p->words == 1)
-    id = lone(press_register__get(&c->heads, p->surname));
+  if (id == PRESS_NONE && !d->gender && p->words == 1) id = company_of(c, p->surname);
   if (id == PRESS_NONE) {
     id = press_people__figure(c, written(c, d), PRESS_PERSON);
     c->figures.at[id].surname = p->surname;

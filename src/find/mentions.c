@@ -202,7 +202,10 @@ static void add_noun(press_cast *c, uint32_t i) {
   if (role && at.end - at.begin > 1 && at.end == i + 1) whole_phrase(c, d, i);
   d->row = role ? role : coll;
   d->m.plural = plural || (coll && press_str__eq(coll->column[2], S("p")));
-  d->type = coll ? PRESS_ORGANIZATION : PRESS_PERSON;
+  bool one = role || press_people__national(c, d) ||
+             press_people__is(c, i, "old") || /* "the 41-year-old" */
+             press_people__doer(press_people__low(c, i));
+  d->type = one ? PRESS_PERSON : PRESS_ORGANIZATION;
   if (coll && press_str__eq(coll->column[1], S("people"))) d->type = PRESS_PERSON;
   if (role) d->gender = press_people__gender(role->column[2]);
   d->country = press_people__country_in(c, d->m.np);

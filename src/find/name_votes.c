@@ -78,124 +78,18 @@ static bool known_place(const press_finder *f, const press_candidate *n) {
   return p != PRESS_NONE && f->c->f->places[p].at.end >= n->at.end;
 }
 
-/** Ends in a word that organisations end in: "Huron Foods", "Harbour Board". */
+bool press_people__ends_body(const press_cast *c, press_str word) {
+  const press_row *row = press_table__find(&c->cx->lex->collectives, word);
+  bool group = row && !press_str__eq(row->column[1], S("people")) &&
+               !press_str__eq(word, S("state")) && !press_str__eq(word, S("county"));
+  return group || press_table__find(&c->cx->lex->org_ends, word);
+}
+
 bool press_names__business(const press_finder *f, press_range at) {
-  static const char *const ends[] = {"inc",
-                                     "inc.",
-                                     "corp",
-                                     "corp.",
-                                     "ltd",
-                                     "ltd.",
-                                     "plc",
-                                     "co",
-                                     "co.",
-                                     "llc",
-                                     "foods",
-                                     "motors",
-                                     "airlines",
-                                     "holdings",
-                                     "systems",
-                                     "partners",
-                                     "media",
-                                     "times",
-                                     "news",
-                                     "technologies",
-                                     "labs",
-                                     "energy",
-                                     "motor",
-                                     "airways",
-                                     "records",
-                                     "studios",
-                                     "stores",
-                                     "sa",
-                                     "s.a.",
-                                     "ag",
-                                     "gmbh",
-                                     "nv",
-                                     "ab",
-                                     "asa",
-                                     "oyj",
-                                     "spa",
-                                     "s.p.a.",
-                                     "bhd",
-                                     "pte",
-                                     "kk",
-                                     "se",
-                                     "llp",
-                                     "lp",
-                                     "capital",
-                                     "industries",
-                                     "pharma",
-                                     "lines",
-                                     "shipping",
-                                     "resources",
-                                     "mining",
-                                     "petroleum",
-                                     "oil",
-                                     "gas",
-                                     "steel",
-                                     "cement",
-                                     "telecom",
-                                     "mobile",
-                                     "electric",
-                                     "rail",
-                                     "trains",
-                                     "ferries",
-                                     "buses",
-                                     "aviation",
-                                     "insurance",
-                                     "securities",
-                                     "management",
-                                     "ventures",
-                                     "equity",
-                                     "hotels",
-                                     "breweries",
-                                     "farms",
-                                     "dairies",
-                                     "textiles",
-                                     "chemicals",
-                                     "pharmaceuticals",
-                                     "semiconductors",
-                                     "software",
-                                     "robotics",
-                                     "analytics",
-                                     "networks",
-                                     "solutions",
-                                     "services",
-                                     "logistics",
-                                     "rovers",
-                                     "united",
-                                     "fc",
-                                     "afc",
-                                     "cf",
-                                     "athletic",
-                                     "wanderers",
-                                     "albion",
-                                     "hotspur",
-                                     "rangers",
-                                     "academy",
-                                     "institution",
-                                     "workers",
-                                     "council",
-                                     "authority",
-                                     "post",
-                                     "gazette",
-                                     "herald",
-                                     "tribune",
-                                     "courier",
-                                     "chronicle",
-                                     "observer",
-                                     "telegraph",
-                                     "guardian",
-                                     NULL};
   if (at.end - at.begin < 2) return false;
   for (uint32_t i = at.begin; i < at.end; i++)
     if (press_names__is(f, i, "&")) return true;
-  press_str last = press_people__low(f->c, at.end - 1);
-  const press_row *row = press_table__find(&f->c->cx->lex->collectives, last);
-  bool group = row && !press_str__eq(row->column[1], S("people")) &&
-               !press_str__eq(last, S("state")) && !press_str__eq(last, S("county"));
-  return group || press_people__one_of(ends, last);
+  return press_people__ends_body(f->c, press_people__low(f->c, at.end - 1));
 }
 
 /** "Huron, the Danish maker of toys," is a body, "Hale, a former nurse," a person. */

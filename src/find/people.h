@@ -140,6 +140,9 @@ void press_people__nominals(press_cast *c);
 /** Adds drafts for names: the name finder's, mended and made consistent. */
 void press_people__names(press_cast *c);
 
+/** Names of organisations end in such a word: "Foods", "Board", "Inc". */
+bool press_people__ends_body(const press_cast *c, press_str word);
+
 /* ---- join.c ---- */
 
 /** Makes figures of the names' drafts. */
@@ -213,6 +216,10 @@ void press_people__nameless(press_cast *c, uint32_t i);
 /** The noun phrase of draft `i` only describes somebody spoken of before ("the
  *  German", "the 41-year-old", "the former nurse"): then it means that person. */
 bool press_people__described(press_cast *c, uint32_t i);
+/** A noun that by its ending means a person, though no table has it. */
+bool press_people__doer(press_str low);
+/** A demonym for one person: "the German", "the Scot"; not "the British". */
+bool press_people__national(const press_cast *c, const press_draft *d);
 /** Gives figures the ages that stand beside their names. */
 void press_people__ages(press_cast *c);
 /** Two countries that one figure may have, each perhaps not known. */
