@@ -218,6 +218,8 @@ typedef struct press_statement {
   press_ids mentions;        /**< entities named inside */
   float score;               /**< 0 to 1 */
   press_whos co_speakers;    /**< who else says it: "Orr and Birk said" */
+  uint32_t topic;            /**< Comparative Agendas major topic; 0 where not sure */
+  float topic_score;         /**< 0 to 1 */
 } press_statement;
 
 /** PLOVER event types (PLOVER manual, draft 0.8, 2021). */
@@ -317,6 +319,12 @@ PRESS_API const press_event *press_doc_events(const press_doc *doc, uint32_t *n)
 PRESS_API const press_entity *press_doc_entities(const press_doc *doc, uint32_t *n);
 PRESS_API const press_country *press_doc_countries(const press_doc *doc, uint32_t *n);
 PRESS_API const press_issue *press_doc_issues(const press_doc *doc, uint32_t *n);
+
+/** The article's Comparative Agendas major topic, such as 18 for foreign trade; 0 where
+ *  not sure. `*score` (if not NULL) gets its share of the article, 0 to 1. */
+PRESS_API uint32_t press_doc_topic(const press_doc *doc, float *score);
+/** "Foreign Trade". Static; NULL for a number that is no major topic. */
+PRESS_API const char *press_topic_name(uint32_t topic);
 
 /** Checks every promise made above (spans inside the text and in order, ids in
  *  range, weights). For tests and fuzzing. Returns PRESS_OK, or PRESS_ERR_ARG with

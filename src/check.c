@@ -112,6 +112,7 @@ static press_status check_statement(const check *c) {
   TRY(check_spans(c, s->speaker_spans, true));
   TRY(check_ids(c, s->countries, c->f->n_countries));
   TRY(check_ids(c, s->issues, c->f->n_issues));
+  PROMISE(c, !s->topic || press_topic_name(s->topic), "a topic without a name");
   TRY(check_ids(c, s->mentions, c->f->n_entities));
   if (c->i)
     PROMISE(c, c->f->statements[c->i - 1].spans.at[0].begin <= s->spans.at[0].begin,

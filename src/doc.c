@@ -24,6 +24,11 @@ RESULTS(press_entity, entities)
 RESULTS(press_country, countries)
 RESULTS(press_issue, issues)
 
+uint32_t press_doc_topic(const press_doc *doc, float *score) {
+  if (score) *score = doc->found.topic_score;
+  return doc->found.topic;
+}
+
 const char *press_version(void) {
   return PRESS_VERSION;
 }

@@ -86,6 +86,8 @@ typedef struct press_found {
   uint32_t n_issues;
   press_event *events; /**< by first span */
   uint32_t n_events;
+  uint32_t topic; /**< Comparative Agendas major topic of the article, or 0 */
+  float topic_score;
 } press_found;
 
 /** Fills `places` and `countries` (with weights). */
@@ -107,5 +109,7 @@ void press_find__statements(const press_context *cx, press_found *f);
 void press_find__events(const press_context *cx, press_found *f);
 /** Fills `issues`, and the issues of statements and events. */
 void press_find__issues(const press_context *cx, press_found *f);
+/** Fills `topic`, and the topics of statements. */
+void press_find__topics(const press_context *cx, press_found *f);
 
 #endif

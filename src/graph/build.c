@@ -40,6 +40,7 @@ static void add_article(builder *b) {
   b->iri = press_iri__article(arena(b), g->base, b->doc->sha256);
   b->article = press_graph__node(g, PRESS_NODE_ARTICLE, b->iri);
   press_graph__attr(g, b->article, PRESS_KEY_NAME, a->title);
+  if (b->f->topic) number(b, b->article, PRESS_KEY_POLICY, b->f->topic);
   press_graph__attr(g, b->article, PRESS_KEY_DATE, a->date);
   press_graph__attr(g, b->article, PRESS_KEY_URL, a->url);
   press_graph__attr(g, b->article, PRESS_KEY_PUBLISHER, a->publisher);
@@ -175,6 +176,7 @@ static void add_statement(builder *b, uint32_t i, uint32_t *number_of) {
   press_graph__attr(g, v, PRESS_KEY_TEXT, s->text);
   press_graph__attr(g, v, PRESS_KEY_CUE, s->cue);
   press_graph__attr(g, v, PRESS_KEY_LEMMA, s->cue_lemma);
+  if (s->topic) number(b, v, PRESS_KEY_POLICY, s->topic);
   cue_at(b, v, s->cue_spans);
   uint32_t who = node_of(b, s->speaker), to = node_of(b, s->addressee);
   if (who != PRESS_NONE) {

@@ -28,7 +28,7 @@ typedef enum press_key {
   PRESS_KEY_CODE,       /**< country: alpha-2 */
   PRESS_KEY_CODE3,      /**< country: alpha-3 */
   PRESS_KEY_TOPIC,      /**< issue: "medtop:..." */
-  PRESS_KEY_POLICY,     /**< issue: Comparative Agendas major topic */
+  PRESS_KEY_POLICY,     /**< issue, statement, article: Comparative Agendas major topic */
   PRESS_KEY_IDENTIFIER, /**< article: "sha256:...", the caller's id */
   PRESS_KEY_DATE,       /**< article: ISO 8601 */
   PRESS_KEY_URL,        /**< article */

@@ -221,6 +221,12 @@ bool press_fit__write(const t_examples *e, const t_fit *o, const char *path) {
   return save(fitted(e, o, PRESS_NONE), path);
 }
 
+bool press_fit__write_rows(const t_examples *e, const uint32_t *keys, uint32_t n_rows,
+                           float *w, const char *path) {
+  t_problem p = {.n_rows = n_rows, .labels = e->labels.n, .w = w};
+  return save(pack(e, &p, keys), path);
+}
+
 bool press_fit__write_folds(const t_examples *e, const t_fit *o, const char *path) {
   bool good = true;
   for (uint32_t k = 0; k < o->folds; k++) {

@@ -50,6 +50,10 @@ t_example *press_examples__add(t_examples *e, const press_features *f, press_str
  *  the bytes of its file. */
 press_str press_fit__bytes(const t_examples *e, const t_fit *o, uint32_t without);
 bool press_fit__write(const t_examples *e, const t_fit *o, const char *path);
+/** Weights that were put together elsewhere, as a file: `keys` rise, `w` has a row of
+ *  labels.n for each and then the biases. */
+bool press_fit__write_rows(const t_examples *e, const uint32_t *keys, uint32_t n_rows,
+                           float *w, const char *path);
 /** The same for each fold, into PATH.0, PATH.1 ...: without that fold's examples. */
 bool press_fit__write_folds(const t_examples *e, const t_fit *o, const char *path);
 /** Each example's probabilities, labels.n of them, by the classifier that has not seen

@@ -4,8 +4,9 @@
  *    press-train net DATA WORDS OUT [key=value]   one network
  *    press-train join OUT NET...                  networks into one file of weights
  *    press-train eval DATA MODEL                  scores on the development data
- *    press-train predict DATA MODEL OUT [cue]     attributions of PolNeAR dev, for the
- * scorer press-train bench DATA MODEL                 tokens a second of the core */
+ *    press-train predict DATA MODEL OUT [cue]     attributions of PolNeAR dev to score
+ *    press-train bench DATA MODEL                 tokens a second of the core
+ *    press-train topic DATA WORDS [OUT]           policy areas: data/topics.bin */
 #include "train/commands.h"
 
 #include <cblas.h>
@@ -20,6 +21,7 @@ static const struct {
     {"prepare", 3, press_train__prepare}, {"net", 3, press_train__net},
     {"join", 2, press_train__join},       {"eval", 2, press_train__eval},
     {"predict", 3, press_train__predict}, {"bench", 2, press_train__bench},
+    {"topic", 2, press_train__topic},
 };
 
 int main(int argc, char **argv) {
@@ -35,6 +37,6 @@ int main(int argc, char **argv) {
     if (!strcmp(argv[1], commands[i].name) && argc - 2 >= commands[i].args)
       return commands[i].run(&arena, argc - 2, argv + 2);
   fprintf(stderr,
-          "usage: press-train prepare|net|join|eval|predict|bench ...; see main.c\n");
+          "usage: press-train prepare|net|join|eval|predict|bench|topic ...; see main.c\n");
   return 2;
 }

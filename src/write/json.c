@@ -105,6 +105,17 @@ static void put_who(json_writer *j, json_t *o, const char *key, press_who who) {
   put(j, o, key, who_id(j, who));
 }
 
+/** Comparative Agendas major topic, or null. */
+static void put_topic(json_writer *j, json_t *o, uint32_t topic, float sure) {
+  const char *name = press_topic_name(topic);
+  json_t *t = name ? json_object() : json_null();
+  put(j, o, "topic", t);
+  if (!name) return;
+  put(j, t, "code", json_integer(topic));
+  put(j, t, "name", json_string(name));
+  put(j, t, "score", score(sure));
+}
+
 /* ---- the record ---- */
 
 static void put_article(json_writer *j, json_t *o) {
@@ -116,6 +127,7 @@ static void put_article(json_writer *j, json_t *o) {
   put(j, o, "headline", string_or_null(j, a->title));
   put(j, o, "date", string_or_null(j, a->date));
   put(j, o, "chars", json_integer(press_doc_codepoint(d, (uint32_t)a->text.n)));
+  put_topic(j, o, d->found.topic, d->found.topic_score);
 }
 
 static void put_statement(json_writer *j, json_t *o, const press_statement *s) {
@@ -135,6 +147,7 @@ static void put_statement(json_writer *j, json_t *o, const press_statement *s) {
   put_codes(j, o, "countries", s->countries);
   put_locals(j, o, "issues", 'i', s->issues);
   put_locals(j, o, "mentions", 'e', s->mentions);
+  put_topic(j, o, s->topic, s->topic_score);
   put(j, o, "score", score(s->score));
 }
 

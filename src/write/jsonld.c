@@ -52,6 +52,7 @@ const press_term press_terms[] = {
     {"actionStatus", "schema:actionStatus", "@id", false},
     {"eventType", "pg:eventType", "@id", false},
     {"speechForm", "pg:speechForm", "@id", false},
+    {"policyArea", "pg:policyArea", "@id", false},
     {"cue", "pg:cue", "en", false},
     {"cueLemma", "pg:cueLemma", NULL, false},
     {"source", "oa:hasSource", "@id", false},
@@ -162,6 +163,12 @@ static json_t *as_own(node_writer *n, press_str s) {
   return json_sprintf("pg:%.*s", SFMT(copy));
 }
 
+/** "18" to "pg:Policy18". */
+static json_t *as_policy(node_writer *n, press_str s) {
+  (void)n;
+  return digits(s) ? json_sprintf("pg:Policy%.*s", SFMT(s)) : NULL;
+}
+
 static json_t *as_lower(node_writer *n, press_str s) {
   press_str copy = press_str__copy(n->w->arena, s);
   char *p = (char *)copy.at;
@@ -246,6 +253,7 @@ static void article(node_writer *n) {
   values(n, "datePublished", PRESS_KEY_DATE, as_date, false);
   values(n, "url", PRESS_KEY_URL, as_url, false);
   far_ids(n, "publisher", PRESS_EDGE_PUBLISHER, false);
+  values(n, "policyArea", PRESS_KEY_POLICY, as_policy, false);
   far_ids(n, "about", PRESS_EDGE_ABOUT, true);
   far_ids(n, "mentions", PRESS_EDGE_MENTIONS, true);
 }
@@ -259,6 +267,7 @@ static void statement(node_writer *n) {
   values(n, "cue", PRESS_KEY_CUE, plainly, false);
   values(n, "cueLemma", PRESS_KEY_LEMMA, plainly, false);
   far_ids(n, "recipient", PRESS_EDGE_TO, true);
+  values(n, "policyArea", PRESS_KEY_POLICY, as_policy, false);
   far_ids(n, "about", PRESS_EDGE_ABOUT, true);
   far_ids(n, "mentions", PRESS_EDGE_MENTIONS, true);
   selectors(n);
@@ -313,6 +322,7 @@ static void issue(node_writer *n) {
   HEAD(n, "Issue");
   values(n, "prefLabel", PRESS_KEY_NAME, plainly, false);
   values(n, "closeMatch", PRESS_KEY_TOPIC, as_topic, true);
+  values(n, "policyArea", PRESS_KEY_POLICY, as_policy, false);
 }
 
 /* ---- the document ---- */

@@ -284,9 +284,27 @@ static void issues(writer *w) {
   }
 }
 
+static void topic(writer *w, press_str of, uint32_t code, float score) {
+  const char *name = press_topic_name(code);
+  if (!name) return;
+  begin(w, "topic");
+  field(w, of);
+  press_out__format(w->out, "\t%u", code);
+  field(w, press_str__of(name));
+  number(w, (double)score);
+  end(w);
+}
+
+static void topics(writer *w) {
+  const press_found *f = &w->doc->found;
+  topic(w, S("article"), f->topic, f->topic_score);
+  for (uint32_t i = 0; i < f->n_statements; i++)
+    topic(w, f->statements[i].text, f->statements[i].topic, f->statements[i].topic_score);
+}
+
 void press_layers__write(const press_doc_writer *w) {
   static void (*const layers[])(writer *) = {paras,        tokens, quotes,   names,
                                              attributions, places, mentions, entities,
-                                             statements,   events, issues};
+                                             statements,   events, issues,   topics};
   for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) layers[i](w);
 }

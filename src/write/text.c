@@ -215,6 +215,11 @@ static void foot(text_writer *t) {
     wrapped(t, join(t, S("Issues:"), S(" "), press_buf__str(&all)), INDENT);
     newline(t);
   }
+  const char *topic = press_topic_name(f->topic);
+  if (topic) {
+    wrapped(t, join(t, S("Field:"), S(" "), press_str__of(topic)), INDENT);
+    newline(t);
+  }
 }
 
 void press_text__write(const press_doc_writer *w) {

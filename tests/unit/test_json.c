@@ -28,9 +28,9 @@ static void keys_in_order(void **state) {
   static const struct {
     const char *of, *keys;
   } rows[] = {
-      {"article", "id path sha256 headline date chars "},
+      {"article", "id path sha256 headline date chars topic "},
       {"statements", "id form text spans cue cue_lemma cue_spans speaker speaker_name "
-                     "speaker_spans co_speakers addressee countries issues mentions score "},
+                     "speaker_spans co_speakers addressee countries issues mentions topic score "},
       {"events",
        "id type cue agent target text spans issues negated hypothetical score "},
       {"entities", "id type name iri aliases roles affiliations country mentions "},
