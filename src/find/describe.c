@@ -46,6 +46,7 @@ typedef struct look {
   freedom free;
   const char *classes; /**< of roles, for LOOSE */
   uint32_t country;
+  uint32_t body; /**< that the phrase names, or PRESS_NONE */
   uint8_t gender, age;
 } look;
 
@@ -61,6 +62,7 @@ static const struct {
     {"lawmaker", "legislator party"},
     {"legislator", "legislator party"},
     {"parliamentarian", "legislator party"},
+    {"mla", "legislator party official"},
     {"mp", "legislator party minister official"},
     {"td", "legislator party minister official"},
     {"mep", "legislator party official"},
@@ -174,6 +176,23 @@ bool press_people__national(const press_cast *c, const press_draft *d) {
   return true;
 }
 
+/** The organisation that stands before the noun: "the SEMA boss"; or PRESS_NONE. */
+static uint32_t body_before(const press_cast *c, const press_draft *d) {
+  for (uint32_t i = d->m.np.begin; i < d->m.head; i++) {
+    uint32_t n = c->name_of[i];
+    if (n != PRESS_NONE && c->drafts.at[n].type == PRESS_ORGANIZATION &&
+        c->place_of[i] == PRESS_NONE)
+      return c->drafts.at[n].figure;
+  }
+  return PRESS_NONE;
+}
+
+static bool belongs(const press_figure *g, uint32_t body) {
+  for (uint32_t k = 0; k < g->affiliations.n; k++)
+    if (g->affiliations.at[k] == body) return true;
+  return false;
+}
+
 /** "the German": an article, no possessor, no name, nothing that hangs on by "of". */
 static bool bare(const press_cast *c, const press_draft *d) {
   uint32_t after = d->m.at.end > d->m.head ? d->m.at.end : d->m.head + 1;
@@ -181,11 +200,13 @@ static bool bare(const press_cast *c, const press_draft *d) {
   for (uint32_t i = d->m.np.begin; i < d->m.head; i++) {
     uint32_t n = c->name_of[i];
     if (press_people__is(c, i, "'s") || press_people__is(c, i, "'") ||
-        (n != PRESS_NONE && c->drafts.at[n].type != PRESS_PLACE &&
+        (n != PRESS_NONE && c->drafts.at[n].type == PRESS_PERSON &&
          c->place_of[i] == PRESS_NONE))
       return false;
   }
   if (after >= d->m.np.end || press_people__upos(c, after) != PRESS_UPOS_ADP) return true;
+  if (d->row && is_class(d->row, "legislator") && press_people__is(c, after, "for"))
+    return true; /* "the MP for Hull" */
   return press_people__is(c, after, "on") || press_people__is(c, after, "in") ||
          press_str__find(press_people__low(c, d->m.head), S("-of-")) != PRESS_NONE ||
          (after > d->m.head && press_people__is(c, after - 1, "-")) ||
@@ -205,6 +226,7 @@ static bool look_at(const press_cast *c, uint32_t i, look *to) {
   const press_draft *d = &c->drafts.at[i];
   const press_row *row = d->row;
   *to = (look){.draft = i, .row = row, .country = d->country, .gender = d->gender};
+  to->body = body_before(c, d);
   if (!d->source || d->m.plural || !bare(c, d)) return false;
   to->age = age_in(c, d->m.np);
   if (press_people__national(c, d)) {
@@ -254,15 +276,31 @@ static bool clashes(const press_cast *c, const press_part *p, const press_draft 
   return mine && theirs;
 }
 
+/** "deputy" and "deputy governor", "minister" and "farm minister". */
+static bool alike(press_str a, press_str b) {
+  if (a.n > b.n) {
+    press_str c = a;
+    a = b;
+    b = c;
+  }
+  if (!press_str__starts(b, a) && !press_str__ends(b, a)) return false;
+  size_t beside = press_str__starts(b, a) ? a.n : b.n - a.n - 1;
+  return a.n == b.n || b.at[beside] == ' ';
+}
+
 /** What the figure is known for speaks against the description. */
 static bool at_odds(const press_cast *c, const press_figure *g, const look *l) {
   bool any = false, fits = false, office = false, job = false;
   const press_row *own = l->row;
   for (uint32_t k = 0; k < g->parts.n; k++) {
     const press_row *row = g->parts.at[k].row;
-    if (!row || is_class(row, "trait")) continue;
-    if (own && press_str__eq(row->column[0], own->column[0]))
+    if (row && own && alike(row->column[0], own->column[0]))
       return clashes(c, &g->parts.at[k], &c->drafts.at[l->draft]);
+    if (!row || is_class(row, "trait")) continue;
+    if (is_class(row, "part")) {
+      if (is_class(own, "part")) return true; /* passenger and driver */
+      continue;
+    }
     any = true;
     office |= office_class(row);
     job |= !office_class(row);
@@ -284,6 +322,7 @@ static bool possible(const press_cast *c, const press_draft *a, const look *l) {
   if (a->figure == PRESS_NONE || a->aside) return false;
   const press_figure *g = &c->figures.at[a->figure];
   if (g->type != PRESS_PERSON || g->plural || (a->m.plural && !a->source)) return false;
+  if (l->body != PRESS_NONE && !belongs(g, l->body)) return false;
   if (g->unnamed && l->free != TRAIT) return false;
   if (!press_people__agrees(g->gender, l->gender) && !g->guessed) return false;
   if (!press_people__same_land(g->country, l->country)) return false;
@@ -325,7 +364,9 @@ static bool in_words(const press_cast *c, uint32_t token) {
 
 /** Subject of what the article itself tells, not of what somebody says. */
 static bool acts_itself(const press_cast *c, const press_draft *a) {
-  return subject(c, a->m.head) && (a->source || !in_words(c, a->m.head));
+  bool first = a->m.kind == PRESS_MENTION_NAME && /* a subject that the parser missed */
+               c->cx->ling->words[a->m.head].deprel == PRESS_DEP_root;
+  return (first || subject(c, a->m.head)) && (a->source || !in_words(c, a->m.head));
 }
 
 static float weigh(const press_cast *c, const press_draft *a, const look *l) {

@@ -238,6 +238,15 @@ static uint32_t name_beside(const press_cast *c, const press_draft *d, bool *set
     if (c->name_of[k] != PRESS_NONE) return c->name_of[k];
     if (!press_people__modifies(c, k)) break;
   }
+  /* "the envoy who led the talks, Ann Orr," */
+  const press_word *w = c->cx->ling->words;
+  for (k = d->m.head + 1; k < d->m.np.end; k++) {
+    uint32_t n = c->name_of[k];
+    if (n == PRESS_NONE || k < 1 || !press_people__is(c, k - 1, ",")) continue;
+    uint32_t head = c->drafts.at[n].m.head;
+    *set_off = true;
+    if (w[head].deprel == PRESS_DEP_appos && w[head].head == d->m.head) return n;
+  }
   return PRESS_NONE;
 }
 

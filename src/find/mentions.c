@@ -182,6 +182,16 @@ static bool begins_role(const press_cast *c, uint32_t i) {
   return false;
 }
 
+/** "Monday", "last night": when, not who. */
+static bool time_of_day(const press_cast *c, uint32_t i) {
+  static const char *const words[] = {"night", "morning", "evening", "afternoon",
+                                      "week",  "month",   "year",    NULL};
+  static const char *const before[] = {"last", "this", "next", "late", "early", NULL};
+  return press_people__dated(c, i) ||
+         (i > 0 && press_people__one_of(words, press_people__low(c, i)) &&
+          press_people__one_of(before, press_people__low(c, i - 1)));
+}
+
 /** Adds the noun at `i` if it is one that speaks or acts. */
 static void add_noun(press_cast *c, uint32_t i) {
   press_range at = {i, i + 1};
@@ -194,7 +204,7 @@ static void add_noun(press_cast *c, uint32_t i) {
     role = press_table__find(&c->cx->lex->roles, c->cx->ling->words[i].lemma);
   if (!coll && !role && begins_role(c, i)) return;
   bool source = source_head(c, i);
-  if (!coll && !role && (!source || press_people__dated(c, i))) return;
+  if (!coll && !role && (!source || time_of_day(c, i))) return;
   if (overlaps_name(c, at)) at = (press_range){i, i + 1};
   bool person = role && !plural;
   press_draft *d =
@@ -225,7 +235,9 @@ static void look_at(press_cast *c, uint32_t i) {
     add_pronoun(c, i);
     return;
   }
-  bool noun = upos == PRESS_UPOS_NOUN || upos == PRESS_UPOS_PROPN;
+  bool noun = upos == PRESS_UPOS_NOUN || upos == PRESS_UPOS_PROPN ||
+              (upos == PRESS_UPOS_ADJ && /* "the academic" */
+               press_table__find(&c->cx->lex->roles, press_people__low(c, i)));
   if (noun && heads_phrase(c, i))
     add_noun(c, i);
   else if (source_head(c, i) && dummy(c, i))

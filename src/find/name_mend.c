@@ -188,6 +188,11 @@ static uint32_t with_particle(const press_finder *f, press_range at) {
 /** "Bharat Forge" to "Bharat Forge & Steel". */
 static uint32_t with_partner(const press_finder *f, press_range at) {
   uint32_t e = at.end, n = f->c->cx->text->n_tokens;
+  for (uint32_t k = 0; k < 2 && e + 2 < n && press_people__capital(f->c, e) &&
+                       press_people__upos(f->c, e) == PRESS_UPOS_PROPN;
+       k++)
+    if (press_names__is(f, ++e, "&")) break; /* "Harlan Tool & Die" */
+  if (e + 1 < n && !press_names__is(f, e, "&")) return at.end;
   if (e + 1 >= n || !press_names__is(f, e, "&") || !press_people__capital(f->c, e + 1))
     return e;
   for (e++; e < n && press_people__capital(f->c, e) &&

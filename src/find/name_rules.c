@@ -39,6 +39,26 @@ void press_names__titled(press_finder *f) {
   }
 }
 
+/** "spokesman Chip Donnelly": two or three capitalised words behind a role in small
+ *  letters, where the finder missed them. */
+void press_names__after_role(press_finder *f) {
+  const press_cast *c = f->c;
+  for (uint32_t i = 0; i + 2 < c->cx->text->n_tokens; i++) {
+    press_sentence s = press_people__sentence(c, i);
+    if (i + 2 >= s.end || press_people__capital(c, i) || f->cover[i] != PRESS_NONE ||
+        press_people__upos(c, i) != PRESS_UPOS_NOUN)
+      continue;
+    if (!press_table__find(&c->cx->lex->roles, press_people__low(c, i))) continue;
+    press_range at = run(f, i + 1, TITLED_WORDS);
+    bool proper = at.end - at.begin > 1 && c->place_of[at.begin] == PRESS_NONE;
+    for (uint32_t k = at.begin; k < at.end; k++)
+      proper &= press_people__upos(c, k) == PRESS_UPOS_PROPN;
+    bool ends = at.end >= s.end || !press_people__capital(c, at.end);
+    if (proper && ends && !press_names__business(f, at) && !press_names__dated(f, at))
+      press_names__add(f, at, PRESS_NAME_PER, PRESS_NAMES_RULE_SCORE);
+  }
+}
+
 /** A given name and a capitalised word, both proper nouns to the tagger. */
 void press_names__by_given_name(press_finder *f) {
   const press_word *words = f->c->cx->ling->words;

@@ -209,10 +209,15 @@ void press_names__poll(press_finder *f) {
       vote(f, press_people__low(f->c, surname(f, n)), PRESS_NAME_PER, SURNAME_SCORE);
   }
   for (uint32_t i = 0; i < f->c->cx->text->n_tokens; i++) {
-    if (!press_names__name_word(f, i) || !apposed(f, i)) continue;
     press_str low = press_people__low(f->c, i); /* missed here, known elsewhere */
-    if (press_map__get(&f->index, low) != PRESS_NONE)
-      vote(f, low, PRESS_NAME_ORG, APPOSED_SCORE);
+    if (!press_names__name_word(f, i) || press_map__get(&f->index, low) == PRESS_NONE)
+      continue;
+    if (apposed(f, i)) vote(f, low, PRESS_NAME_ORG, APPOSED_SCORE);
+    uint32_t end = press_people__sentence(f->c, i).end, role_end;
+    const press_row *row =
+        press_people__starts(f->c, &f->c->cx->lex->roles, i + 1, end, &role_end);
+    if (row && press_str__eq(row->column[1], S("business")))
+      vote(f, low, PRESS_NAME_ORG, STAFF_SCORE);
   }
 }
 

@@ -42,9 +42,12 @@ press_range press_people__words_of(const press_cast *c, const press_draft *d) {
     const press_word *w = &c->cx->ling->words[end];
     press_str low = press_people__low(c, end);
     bool stop = w->upos == PRESS_UPOS_PUNCT || w->upos == PRESS_UPOS_VERB ||
-                w->upos == PRESS_UPOS_AUX || w->upos == PRESS_UPOS_PRON || w->upos == PRESS_UPOS_SCONJ ||
-                press_str__is(low, "who") || press_str__is(low, "which") ||
-                press_str__is(low, "that") || day_begins(c, end, r.end) ||
+                w->upos == PRESS_UPOS_AUX ||
+                (w->upos == PRESS_UPOS_PRON && /* but "two of them" */
+                 press_people__upos(c, end - 1) != PRESS_UPOS_ADP) ||
+                w->upos == PRESS_UPOS_SCONJ || press_str__is(low, "who") ||
+                press_str__is(low, "which") || press_str__is(low, "that") ||
+                day_begins(c, end, r.end) ||
                 c->cx->text->tokens[end].kind == PRESS_TOKEN_QUOTE;
     if (stop && !press_str__is(low, "-")) break;
     end++;
@@ -52,7 +55,7 @@ press_range press_people__words_of(const press_cast *c, const press_draft *d) {
   while (end > d->m.at.end && (c->cx->ling->words[end - 1].upos == PRESS_UPOS_ADP ||
                                c->cx->ling->words[end - 1].upos == PRESS_UPOS_PART ||
                                c->cx->ling->words[end - 1].upos == PRESS_UPOS_CCONJ ||
-                              press_people__is(c, end - 1, "such") ||
+                               press_people__is(c, end - 1, "such") ||
                                c->cx->ling->words[end - 1].upos == PRESS_UPOS_DET))
     end--;
   return (press_range){r.begin, end};

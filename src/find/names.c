@@ -82,6 +82,7 @@ void press_people__names(press_cast *c) {
   press_names__collect(&f);
   press_names__titled(&f);
   press_names__by_given_name(&f);
+  press_names__after_role(&f);
   press_names__bodies(&f);
   press_names__proper_runs(&f);
   press_names__poll(&f);

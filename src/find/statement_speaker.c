@@ -85,7 +85,8 @@ static const press_mention *person_in(const press_stating *s, press_range source
     if (m->np.begin == source.begin && !press_stating__is(s, m->at.end, S("'s")) &&
         !press_stating__is(s, m->at.end, S("'")))
       return m;
-    bool beside = rel == PRESS_DEP_nmod || rel == PRESS_DEP_obl || rel == PRESS_DEP_obj ||
+    bool beside = rel == PRESS_DEP_nmod || rel == PRESS_DEP_compound ||
+                  rel == PRESS_DEP_obl || rel == PRESS_DEP_obj ||
                   child(s, i, PRESS_DEP_case) != PRESS_NONE;
     if (!beside) return m;
   }

@@ -20,6 +20,10 @@ static bool is_person(const press_found *f, const press_mention *m) {
 /** "Huron chairman Ann Orr": the name with its role before it, not the Huron in it. */
 static bool holds(const press_found *f, const press_mention *m,
                   const press_mention *best) {
+  /* "Huron Chairman Ann Orr": the title heads her name, right behind the other */
+  bool titled =
+      best->at.end == m->np.begin && m->np.begin <= m->head && m->head < m->at.begin;
+  if (titled && m->kind == PRESS_MENTION_NAME && is_person(f, m)) return true;
   bool apart = !is_person(f, best) || best->head == m->head;
   return m->kind == PRESS_MENTION_NAME && is_person(f, m) && apart &&
          m->np.begin <= best->at.begin && best->at.end <= m->at.begin &&
@@ -37,7 +41,7 @@ static const press_mention *most(const press_found *f, press_range at, bool loos
     uint32_t n = overlap(m->np, at);
     bool better = n == covered && best && best->who.kind == PRESS_NOBODY &&
                   m->who.kind != PRESS_NOBODY;
-    better |= n == covered && best && holds(f, m, best);
+    better |= best && holds(f, m, best);
     if (n <= covered && !better) continue;
     best = m;
     covered = n;
