@@ -403,7 +403,7 @@ bool press_people__described(press_cast *c, uint32_t i) {
   look l;
   if (!look_at(c, i, &l)) return false;
   if (l.free == JOB && used_before(c, d)) return false;
-  uint32_t best = PRESS_NONE, persons = 0;
+  uint32_t best = PRESS_NONE, last = PRESS_NONE;
   bool near = false;
   float most = least[l.free];
   for (uint32_t k = i, seen = 0; k-- > 0 && seen < REACH_DRAFTS; seen++) {
@@ -415,7 +415,10 @@ bool press_people__described(press_cast *c, uint32_t i) {
     bool post = l.free == OFFICE || l.free == JOB;
     bool acts = a->source || (l.free == JOB && acts_itself(c, a));
     bool known = person && !c->figures.at[a->figure].unnamed;
-    if (post && known && acts && persons++) break;
+    if (post && known && acts) {
+      if (last != PRESS_NONE && last != a->figure) break;
+      last = a->figure;
+    }
     if (!possible(c, a, &l)) continue;
     if (post && (!acts || d->sentence - a->sentence > 1)) continue;
     float sum = weigh(c, a, &l);
