@@ -203,15 +203,19 @@ static void index_tokens(press_cast *c) {
   f->n_mention_of = n;
 }
 
+void press_people__cast(press_cast *c) {
+  press_people__prepare(c);
+  press_people__names(c);
+  press_people__join(c);
+  press_people__roles(c);
+  press_people__nominals(c);
+  press_people__resolve(c);
+}
+
 void press_find__entities(const press_context *cx, press_found *f) {
   if (!cx->text->n_tokens || !cx->ling->words) return;
   press_cast c = {.cx = cx, .f = f};
-  press_people__prepare(&c);
-  press_people__names(&c);
-  press_people__join(&c);
-  press_people__roles(&c);
-  press_people__nominals(&c);
-  press_people__resolve(&c);
+  press_people__cast(&c);
   publisher p = {.c = &c, .entity_of = PRESS_NEW(cx->arena, uint32_t, c.figures.n)};
   number(&p);
   mentions(&p);

@@ -53,6 +53,7 @@ typedef struct press_figure {
   uint32_t last;                    /**< draft that meant it last */
   uint32_t last_sentence;           /**< */
   uint32_t same; /**< figure that this one turned out to be, or PRESS_NONE */
+  uint32_t seen, first;             /**< mentions up to here, and the first draft */
   uint8_t type, gender;
   uint8_t age; /**< in years, 0 where it is not told */
   bool unnamed, plural;
@@ -94,6 +95,8 @@ typedef struct press_cast {
   uint32_t lead_end;    /**< first sentence behind the lead; 0 while not known */
   uint32_t home;        /**< the country that the article is at home in, or none */
   press_register surnames, givens, keys, heads, offices;
+  const struct press_pronoun_weights *weights; /**< of pronouns' clues */
+  const struct press_pronoun_watch *watch;     /**< the trainer's, or NULL */
 } press_cast;
 
 /* ---- tree.c ---- */
@@ -134,6 +137,11 @@ void press_people__prepare(press_cast *c);
 
 /** Adds drafts for countries, roles, nominals and pronouns, then sorts all. */
 void press_people__nominals(press_cast *c);
+
+/* ---- entities.c ---- */
+
+/** Finds all mentions and whom they mean: runs the people files in order. */
+void press_people__cast(press_cast *c);
 
 /* ---- names.c ---- */
 
@@ -245,6 +253,8 @@ void press_people__resolve(press_cast *c);
 void press_people__mean(press_cast *c, uint32_t i, uint32_t figure);
 /** Says whom the pronoun of draft `i` means. */
 void press_people__pronoun(press_cast *c, uint32_t i);
+/** Sets `weights` from the table, unless they are set. */
+void press_people__pronoun_weights(press_cast *c);
 /** The draft that is the source of attribution `a`, or PRESS_NONE. */
 uint32_t press_people__source(const press_cast *c, uint32_t a);
 /** Finds who speaks each quotation. */

@@ -304,8 +304,16 @@ static void nominal(press_cast *c, uint32_t i) {
   press_people__nameless(c, i);
 }
 
+static void count(press_cast *c, uint32_t i) {
+  uint32_t figure = c->drafts.at[i].figure;
+  if (figure == PRESS_NONE) return;
+  press_figure *g = &c->figures.at[figure];
+  if (!g->seen++) g->first = i;
+}
+
 void press_people__resolve(press_cast *c) {
   for (uint32_t k = 0; k < c->figures.n; k++) c->figures.at[k].last = PRESS_NONE;
+  press_people__pronoun_weights(c);
   press_people__quotes(c);
   for (uint32_t i = 0; i < c->drafts.n; i++) {
     press_draft *d = &c->drafts.at[i];
@@ -328,6 +336,7 @@ void press_people__resolve(press_cast *c) {
     default:
       break;
     }
+    count(c, i);
   }
   for (uint32_t i = 0; i < c->drafts.n; i++)
     c->drafts.at[i].figure = press_people__same(c, c->drafts.at[i].figure);

@@ -3,6 +3,7 @@
  *    press-train prepare DATA GLOVE.json WORDS    vocabulary and word vectors
  *    press-train net DATA WORDS OUT [key=value]   one network
  *    press-train join OUT NET...                  networks into one file of weights
+ *    press-train pronouns DATA OUT.tsv            the weights of pronouns' clues
  *    press-train eval DATA MODEL                  scores on the development data
  *    press-train predict DATA MODEL OUT [cue]     attributions of PolNeAR dev to score
  *    press-train bench DATA MODEL                 tokens a second of the core
@@ -21,7 +22,7 @@ static const struct {
     {"prepare", 3, press_train__prepare}, {"net", 3, press_train__net},
     {"join", 2, press_train__join},       {"eval", 2, press_train__eval},
     {"predict", 3, press_train__predict}, {"bench", 2, press_train__bench},
-    {"topic", 2, press_train__topic},
+    {"topic", 2, press_train__topic},     {"pronouns", 2, press_train__pronouns},
 };
 
 int main(int argc, char **argv) {
