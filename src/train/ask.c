@@ -1,6 +1,5 @@
 /** Pronouns of annotated texts as questions: the pipeline gathers whom each may mean,
  *  the gold says who is right. */
-#include "lexicon/embed.h"
 #include "train/coref.h"
 
 #include <stdio.h>
@@ -18,14 +17,6 @@ static const press_lexicon *lexicon(press_arena *a) {
   return &lex;
 }
 
-static const press_model *model(press_arena *a) {
-  static const press_model *m;
-  press_error err;
-  if (!m && press_model__load(a, press_embed__model(), &m, &err))
-    fprintf(stderr, "%s\n", err.message);
-  return m;
-}
-
 static press_context context(press_arena *a, press_arena *scratch, const t_coref *d) {
   return (press_context){.arena = scratch,
                          .lex = lexicon(a),
@@ -35,11 +26,11 @@ static press_context context(press_arena *a, press_arena *scratch, const t_coref
                          .options = &options};
 }
 
-void press_coref__prepare(t_corefs *c) {
+void press_coref__prepare(t_corefs *c, const press_model *model) {
   for (uint32_t i = 0; i < c->at.n; i++) {
     t_coref *d = &c->at.at[i];
     press_text__build(c->arena, d->plain, &d->text);
-    press_ling__build(c->arena, model(c->arena), lexicon(c->arena), &d->text, &d->ling);
+    press_ling__build(c->arena, model, lexicon(c->arena), &d->text, &d->ling);
     press_context cx = context(c->arena, c->arena, d);
     press_find__places(&cx, &d->found);
   }

@@ -53,7 +53,7 @@ typedef struct t_questions {
 } t_questions;
 
 /** Runs the language core and the places over each document, once. */
-void press_coref__prepare(t_corefs *c);
+void press_coref__prepare(t_corefs *c, const press_model *model);
 /** Resolves the pronouns of all documents with `w` and adds each as a question. */
 void press_coref__ask(t_corefs *c, const press_pronoun_weights *w, t_questions *q);
 

@@ -3,7 +3,7 @@
  *    press-train prepare DATA GLOVE.json WORDS    vocabulary and word vectors
  *    press-train net DATA WORDS OUT [key=value]   one network
  *    press-train join OUT NET...                  networks into one file of weights
- *    press-train pronouns DATA OUT.tsv            the weights of pronouns' clues
+ *    press-train pronouns DATA MODEL OUT.tsv      the weights of pronouns' clues
  *    press-train eval DATA MODEL                  scores on the development data
  *    press-train predict DATA MODEL OUT [cue]     attributions of PolNeAR dev to score
  *    press-train bench DATA MODEL                 tokens a second of the core
@@ -22,7 +22,7 @@ static const struct {
     {"prepare", 3, press_train__prepare}, {"net", 3, press_train__net},
     {"join", 2, press_train__join},       {"eval", 2, press_train__eval},
     {"predict", 3, press_train__predict}, {"bench", 2, press_train__bench},
-    {"topic", 2, press_train__topic},     {"pronouns", 2, press_train__pronouns},
+    {"topic", 2, press_train__topic},     {"pronouns", 3, press_train__pronouns},
 };
 
 int main(int argc, char **argv) {
@@ -37,7 +37,7 @@ int main(int argc, char **argv) {
   for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
     if (!strcmp(argv[1], commands[i].name) && argc - 2 >= commands[i].args)
       return commands[i].run(&arena, argc - 2, argv + 2);
-  fprintf(stderr,
-          "usage: press-train prepare|net|join|eval|predict|bench|topic ...; see main.c\n");
+  fprintf(stderr, "usage: press-train prepare|net|join|eval|predict|bench|topic|pronouns "
+                  "...; see main.c\n");
   return 2;
 }

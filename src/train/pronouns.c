@@ -116,7 +116,14 @@ typedef struct texts {
   t_corefs train, dev, gap;
 } texts;
 
-static bool read_all(press_arena *a, const char *data, texts *t) {
+static bool read_all(press_arena *a, const char *data, const char *weights, texts *t) {
+  const press_model *model = NULL;
+  press_error err = {0};
+  press_str bytes = press_corpus__read(a, weights);
+  if (!bytes.n || press_model__load(a, bytes, &model, &err)) {
+    fprintf(stderr, "press-train: %s: %s\n", weights, err.message);
+    return false;
+  }
   t->train.arena = t->dev.arena = t->gap.arena = a;
   const char *train = press_train__path(a, data, "treebank/en_gum-ud-train.conllu");
   const char *dev = press_train__path(a, data, "treebank/en_gum-ud-dev.conllu");
@@ -126,16 +133,16 @@ static bool read_all(press_arena *a, const char *data, texts *t) {
       press_coref__gum(&t->train, train) && press_coref__gum(&t->dev, dev) &&
       press_coref__gap(&t->gap, press_train__path(a, data, "coref/gap-validation.tsv"));
   if (!ok) return false;
-  press_coref__prepare(&t->train);
-  press_coref__prepare(&t->dev);
-  press_coref__prepare(&t->gap);
+  press_coref__prepare(&t->train, model);
+  press_coref__prepare(&t->dev, model);
+  press_coref__prepare(&t->gap, model);
   return true;
 }
 
 int press_train__pronouns(press_arena *a, int argc, char **argv) {
   (void)argc;
   texts t = {0};
-  if (!read_all(a, argv[0], &t)) return 1;
+  if (!read_all(a, argv[0], argv[1], &t)) return 1;
   press_pronoun_weights *w = PRESS_NEW(a, press_pronoun_weights, 1);
   t_questions q = {.arena = a}, dev = {.arena = a}, gap = {.arena = a};
   for (int round = 0; round < ROUNDS; round++) {
@@ -150,5 +157,5 @@ int press_train__pronouns(press_arena *a, int argc, char **argv) {
   score("GUM train, learnt from", w, &q, false);
   score("GUM dev", w, &dev, false);
   score("GAP validation", w, &gap, true);
-  return write_table(argv[1], w) ? 0 : 1;
+  return write_table(argv[2], w) ? 0 : 1;
 }
