@@ -52,7 +52,7 @@ say = @$(if $(V),:,printf '  %-5s %s\n' $(1) $(2))
 
 .DELETE_ON_ERROR:
 .PHONY: all help setup setup-dev units cases golden-check cli contract chaos check \
-  run-check check-asan check-tsan check-valgrind check-clients corpora event-pairs fuzz layers tidy format format-check \
+  run-check check-asan check-tsan check-valgrind check-clients check-page corpora event-pairs fuzz layers tidy format format-check \
   golden demo eval bench models trainer man install uninstall dist clean
 
 all: build/pressgraph $(B)/libpressgraph.so ## build the command and the libraries
@@ -85,7 +85,7 @@ $(B)/libpressgraph.so.$(VERSION): $(call obj,$(LIB_SRC))
 $(B)/libpressgraph.so: $(B)/libpressgraph.so.$(VERSION)
 	$(Q)ln -sf libpressgraph.so.$(VERSION) $(B)/libpressgraph.so.$(SOVERSION)
 	$(Q)ln -sf libpressgraph.so.$(SOVERSION) $@
-$(B)/src/lexicon/embed.o: $(wildcard data/*.tsv data/*.bin)
+$(B)/src/lexicon/embed.o: $(wildcard data/*.tsv data/*.bin data/*.html)
 # The arithmetic stays fast where the rest is built to be looked at.
 $(B)/src/nn/%.o: CFLAGS += -O2
 $(B)/%.o: %.c
@@ -126,6 +126,10 @@ check-valgrind: all ## the command and some units under valgrind
 check-clients: all ## every graph format in real clients, from npm and PyPI
 	$(Q)tools/setup python3 python3-venv sqlite3 $(if $(shell command -v npm),,nodejs npm)
 	$(Q)tools/check-clients
+
+check-page: all ## the page of -t html in headless Chromium
+	$(Q)tools/setup chromium $(if $(shell command -v npm),,nodejs npm)
+	$(Q)tools/check-page
 
 units: $(UNITS) ## one cmocka program for each tests/unit/test_*.c
 	@CONFIG=$(CONFIG) tests/run units

@@ -343,6 +343,9 @@ PRESS_API press_status press_graph_new(press_graph **out, const char *base,
  *  graph of many documents does not depend on the order they came in. */
 PRESS_API press_status press_graph_add(press_graph *graph, const press_doc *doc,
                                        press_error *err);
+/** Articles added from now on bring their text, which PRESS_HTML shows beside the
+ *  graph. */
+PRESS_API void press_graph_keep_text(press_graph *graph);
 PRESS_API void press_graph_free(press_graph *graph);
 
 /* ---- Writing ---- */
@@ -364,7 +367,8 @@ typedef enum press_format {
   PRESS_CSV_NODES,   /**< a table (a graph) */
   PRESS_CSV_EDGES,   /**< a table (a graph) */
   PRESS_NEO4J_NODES, /**< the same with the header that neo4j-admin wants */
-  PRESS_NEO4J_EDGES
+  PRESS_NEO4J_EDGES,
+  PRESS_HTML /**< a page to explore in a browser, whole in itself (a graph) */
 } press_format;
 
 /** Takes `n` bytes; a non-zero answer stops the writing with PRESS_ERR_IO. */

@@ -113,6 +113,7 @@ static void analyse(const void *context, void *to) {
   if (press_doc_new(&r->doc, b->engine, &j->input.article, &r->error)) return;
   if (!b->plan->graphs || b->merged) return;
   if (press_graph_new(&r->graph, b->flags->base, &r->error)) return;
+  if (b->plan->texts) press_graph_keep_text(r->graph);
   press_graph_add(r->graph, r->doc, &r->error);
 }
 

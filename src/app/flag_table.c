@@ -25,9 +25,8 @@ static bool add_format(app_flags *f, const char *name, size_t n, char *why) {
   const app_kind *kind = app_kind__named(name, n), *two[2];
   if (kind) return add_kind(f, kind);
   if (app_kind__pair(name, n, two)) return add_kind(f, two[0]) && add_kind(f, two[1]);
-  int used =
-      snprintf(why, WHY, "format '%.*s' is not available%s; there are",
-               (int)(n < 30 ? n : 30), name, app_kind__planned(name, n) ? " yet" : "");
+  int used = snprintf(why, WHY, "format '%.*s' is not available; there are",
+                      (int)(n < 30 ? n : 30), name);
   for (size_t i = 0; i < APP_KINDS && used < WHY; i++)
     used += snprintf(why + used, (size_t)(WHY - used), "%s %s", i ? "," : "",
                      app_kinds[i].name);
@@ -219,7 +218,8 @@ const app_flag app_flag_table[] = {
     {out, 't', "to", "FORMAT[,FORMAT]",
      "text (who said what, to read; the default), dot, jsonld,\n"
      "json (one record a line), svg, png, pdf, nquads, turtle,\n"
-     "graphml, gexf, cytoscape, csv, neo4j, layers",
+     "graphml, gexf, cytoscape, csv, neo4j, html (a page to\n"
+     "explore in a browser), layers",
      "Several formats need a directory to go to.\n"
      "csv is two tables, NAME.nodes.csv and NAME.edges.csv; neo4j is the same with the "
      "headers that neo4j-admin wants.\ncsv-nodes, csv-edges, neo4j-nodes and neo4j-edges "

@@ -21,6 +21,7 @@ const app_kind app_kinds[APP_KINDS] = {
     {"csv-edges", "edges.csv", PRESS_CSV_EDGES, APP_HOLDS_ONE, false},
     {"neo4j-nodes", "neo4j-nodes.csv", PRESS_NEO4J_NODES, APP_HOLDS_ONE, false},
     {"neo4j-edges", "neo4j-edges.csv", PRESS_NEO4J_EDGES, APP_HOLDS_ONE, false},
+    {"html", "html htm", PRESS_HTML, APP_HOLDS_ONE, false},
     {"layers", "layers tsv", PRESS_LAYERS, APP_HOLDS_RECORDS, false},
 };
 
@@ -30,8 +31,6 @@ static const struct {
   press_format nodes, edges;
 } pairs[] = {{"csv", PRESS_CSV_NODES, PRESS_CSV_EDGES},
              {"neo4j", PRESS_NEO4J_NODES, PRESS_NEO4J_EDGES}};
-
-static const char planned[] = "html";
 
 /** Whether the space-separated `list` has the word `name`. */
 static bool listed(const char *list, const char *name, size_t n) {
@@ -65,10 +64,6 @@ bool app_kind__pair(const char *name, size_t n, const app_kind *out[2]) {
     return true;
   }
   return false;
-}
-
-bool app_kind__planned(const char *name, size_t n) {
-  return listed(planned, name, n);
 }
 
 const app_kind *app_kind__of_path(const char *path) {

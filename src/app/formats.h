@@ -19,7 +19,7 @@ typedef struct app_kind {
   bool binary; /**< not for a terminal */
 } app_kind;
 
-#define APP_KINDS 17
+#define APP_KINDS 18
 
 /** The formats in the order in which help lists them. */
 extern const app_kind app_kinds[APP_KINDS];
@@ -29,8 +29,6 @@ const app_kind *app_kind__named(const char *name, size_t n);
 /** Some names mean two formats: "csv" is a table of nodes and one of edges. Sets `out`
  *  to the two and returns true for these. */
 bool app_kind__pair(const char *name, size_t n, const app_kind *out[2]);
-/** Whether `name` is a format that is planned and not here yet. */
-bool app_kind__planned(const char *name, size_t n);
 /** The format that the ending of `path` tells, or NULL. */
 const app_kind *app_kind__of_path(const char *path);
 /** The ending that files of this kind get; `into` has `size` bytes. */

@@ -37,6 +37,7 @@ static bool is_folder(const app_flags *flags) {
 static void add(app_plan *plan, const app_kind *kind) {
   plan->kinds[plan->n_kinds++] = kind;
   plan->graphs |= app_kind__is_graph(kind);
+  plan->texts |= kind->format == PRESS_HTML;
 }
 
 static void add_named(app_plan *plan, const char *name) {

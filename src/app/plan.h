@@ -12,6 +12,7 @@ typedef struct app_plan {
   bool pair;        /**< `path` is NAME.csv, for NAME.nodes.csv and NAME.edges.csv */
   const char *path; /**< NULL: standard output */
   bool graphs;      /**< some format needs a press_graph */
+  bool texts;       /**< and one that shows the article in it */
 } app_plan;
 
 /** False: `why` (256 bytes) says what does not go together, and what to do. */

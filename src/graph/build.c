@@ -43,6 +43,7 @@ static void add_article(builder *b) {
   if (b->f->topic) number(b, b->article, PRESS_KEY_POLICY, b->f->topic);
   press_graph__attr(g, b->article, PRESS_KEY_DATE, a->date);
   press_graph__attr(g, b->article, PRESS_KEY_URL, a->url);
+  if (g->keeps_text) press_graph__attr(g, b->article, PRESS_KEY_BODY, a->text);
   press_graph__attr(g, b->article, PRESS_KEY_PUBLISHER, a->publisher);
   if (a->publisher.n) {
     uint32_t publisher = press_graph__node(

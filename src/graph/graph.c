@@ -74,6 +74,10 @@ press_status press_graph_new(press_graph **out, const char *base, press_error *e
   return PRESS_OK;
 }
 
+void press_graph_keep_text(press_graph *graph) {
+  if (graph) graph->keeps_text = true;
+}
+
 void press_graph_free(press_graph *graph) {
   if (!graph) return;
   press_arena__clear(&graph->arena);

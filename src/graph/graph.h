@@ -32,6 +32,7 @@ typedef enum press_key {
   PRESS_KEY_IDENTIFIER, /**< article: "sha256:...", the caller's id */
   PRESS_KEY_DATE,       /**< article: ISO 8601 */
   PRESS_KEY_URL,        /**< article */
+  PRESS_KEY_BODY,       /**< article: its text, where the graph keeps it */
   PRESS_KEY_PUBLISHER,  /**< article */
   PRESS_KEY_PATH,       /**< article: where it was read; not part of its identity */
   PRESS_KEY_POSITION,   /**< statement: 1 is the article's first */
@@ -87,6 +88,7 @@ typedef struct press_edge {
 struct press_graph {
   press_arena arena;
   press_str base;
+  bool keeps_text;
   PRESS_VEC(press_node) nodes;
   PRESS_VEC(press_edge) edges;
   press_map node_of; /**< by IRI */

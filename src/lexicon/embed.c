@@ -22,6 +22,7 @@
 #include "lexicon/tables.def"
 #undef X
 EMBED(model, "model.bin")
+EMBED(page, "page.html")
 #define X(name) EMBED(name, #name ".bin")
 #include "lexicon/models.def"
 #undef X

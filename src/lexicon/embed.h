@@ -10,6 +10,8 @@
 #include "lexicon/tables.def"
 #undef X
 press_str press_embed__model(void);
+/** The page of `-t html`, with places for what is written into it. */
+press_str press_embed__page(void);
 #define X(name) press_str press_embed__##name(void);
 #include "lexicon/models.def"
 #undef X

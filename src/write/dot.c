@@ -50,6 +50,7 @@ press_status press_dot__build(press_graph_writer *w) {
   press_drawer d = {.a = w->arena, .p = plan, .v = w->view};
   d.g = press_dot__open(w->arena);
   w->held = d.g;
+  w->drawn = true;
   if (!d.g) return press_error__set(w->err, PRESS_ERR_NOMEM, "out of memory");
   return draw(&d, w->err);
 }

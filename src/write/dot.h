@@ -15,6 +15,8 @@ press_status press_dot__write(press_graph_writer *w);
 void press_dot__release(void *held);
 /** Lays the drawing out and renders it: PRESS_SVG, PRESS_PNG, PRESS_PDF. */
 press_status press_picture__write(press_graph_writer *w, press_format format);
+/** The SVG, from "<svg" on. */
+press_status press_picture__svg(press_graph_writer *w, press_str *out);
 
 /** The HTML label of a node, and the title with its legend (caption.c). */
 press_str press_caption__node(press_arena *a, const press_plan *p, uint32_t node);

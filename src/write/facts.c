@@ -40,9 +40,16 @@ const char *press_facts__edge_column(size_t column) {
   return names[column];
 }
 
+static press_str file_name(press_str path) {
+  for (size_t i = path.n; i--;)
+    if (path.at[i] == '/') return press_str__sub(path, i + 1, path.n);
+  return path;
+}
+
 static press_str label(const press_view_node *n) {
   bool words = n->kind == PRESS_NODE_STATEMENT || n->kind == PRESS_NODE_EVENT;
   press_str s = press_view__value(n, words ? PRESS_KEY_TEXT : PRESS_KEY_NAME);
+  if (!s.n) s = file_name(press_view__value(n, PRESS_KEY_PATH));
   return s.n ? s : n->iri;
 }
 

@@ -12,11 +12,14 @@ typedef struct press_graph_writer {
   press_out *out;
   press_error *err;
   void *volatile held; /**< what the library behind holds, for the release call */
+  char *volatile text; /**< from malloc, freed at the boundary */
+  volatile bool drawn; /**< `held` is a drawing, not JSON */
   void *volatile list; /**< a JSON list that hangs on nothing yet, for the same */
 } press_graph_writer;
 
 press_status press_jsonld__write(press_graph_writer *w);
 press_status press_rdf__write(press_graph_writer *w, bool turtle);
+press_status press_html__write(press_graph_writer *w);
 press_status press_graphml__write(press_graph_writer *w);
 press_status press_gexf__write(press_graph_writer *w);
 press_status press_cytoscape__write(press_graph_writer *w);

@@ -108,6 +108,8 @@ static press_status write_graph(press_graph_writer *w, press_format format) {
   case PRESS_NQUADS:
   case PRESS_TURTLE:
     return press_rdf__write(w, format == PRESS_TURTLE);
+  case PRESS_HTML:
+    return press_html__write(w);
   case PRESS_GRAPHML:
     return press_graphml__write(w);
   case PRESS_GEXF:
@@ -127,8 +129,8 @@ static press_status write_graph(press_graph_writer *w, press_format format) {
 
 /** What a library behind a writer still holds after running out of memory. */
 static void release(press_graph_writer *w, press_format format) {
-  if (format == PRESS_DOT || format == PRESS_SVG || format == PRESS_PNG ||
-      format == PRESS_PDF)
+  free(w->text);
+  if (w->drawn)
     press_dot__release(w->held);
   else if (format == PRESS_GRAPHML || format == PRESS_GEXF)
     press_xml__release(w->held);

@@ -120,6 +120,7 @@ WRITES(graphml, write_graph, PRESS_GRAPHML)
 WRITES(gexf, write_graph, PRESS_GEXF)
 WRITES(cytoscape, write_graph, PRESS_CYTOSCAPE)
 WRITES(csv, write_graph, PRESS_CSV_EDGES)
+WRITES(html, write_graph, PRESS_HTML)
 
 typedef press_status (*action)(tap *t, press_error *err);
 
@@ -141,6 +142,7 @@ static const struct {
     {"gexf", gexf, true},
     {"cytoscape", cytoscape, true},
     {"csv", csv, true},
+    {"html", html, true},
 };
 
 static bool wrong(const char *name, const char *what, long at, press_status status) {
