@@ -195,10 +195,12 @@ static bool belongs(const press_figure *g, uint32_t body) {
 
 /** "the German": an article, no possessor, no name, nothing that hangs on by "of". */
 static bool bare(const press_cast *c, const press_draft *d) {
+  static const char *const more[] = {"other", "second", "third", "latter", "next", NULL};
   uint32_t after = d->m.at.end > d->m.head ? d->m.at.end : d->m.head + 1;
   if (!press_people__article(press_people__low(c, d->m.np.begin))) return false;
   for (uint32_t i = d->m.np.begin; i < d->m.head; i++) {
     uint32_t n = c->name_of[i];
+    if (press_people__one_of(more, press_people__low(c, i))) return false;
     if (press_people__is(c, i, "'s") || press_people__is(c, i, "'") ||
         (n != PRESS_NONE && c->drafts.at[n].type == PRESS_PERSON &&
          c->place_of[i] == PRESS_NONE))
@@ -207,6 +209,9 @@ static bool bare(const press_cast *c, const press_draft *d) {
   if (after >= d->m.np.end || press_people__upos(c, after) != PRESS_UPOS_ADP) return true;
   if (d->row && is_class(d->row, "legislator") && press_people__is(c, after, "for"))
     return true; /* "the MP for Hull" */
+  if (press_people__is(c, after, "of") && after + 1 < d->m.np.end &&
+      press_people__upos(c, after + 1) == PRESS_UPOS_NUM)
+    return true; /* "the mother of two" */
   return press_people__is(c, after, "on") || press_people__is(c, after, "in") ||
          press_str__find(press_people__low(c, d->m.head), S("-of-")) != PRESS_NONE ||
          (after > d->m.head && press_people__is(c, after - 1, "-")) ||

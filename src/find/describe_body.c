@@ -217,7 +217,8 @@ static bool bare(const press_cast *c, const press_draft *d) {
   if (!press_people__article(press_people__low(c, d->m.np.begin))) return false;
   for (uint32_t i = d->m.np.begin; i < d->m.head; i++)
     if (press_people__is(c, i, "'s") || press_people__is(c, i, "'") ||
-        (c->name_of[i] != PRESS_NONE && c->place_of[i] == PRESS_NONE))
+        (c->name_of[i] != PRESS_NONE && c->place_of[i] == PRESS_NONE &&
+         !press_people__is(c, i, "un") && !press_people__is(c, i, "u.n.")))
       return false;
   uint32_t after = d->m.head + 1;
   if (after < c->cx->text->n_tokens && press_people__capital(c, after) &&

@@ -149,7 +149,9 @@ static void introduce_body(press_cast *c, uint32_t i) {
     if (w->same != PRESS_NONE || !body(w)) continue;
     if (!w->unnamed && u->source) return;
     bool kind = is_class(w->row, "company") || is_class(w->row, "body");
-    if (!w->unnamed || !kind || !u->source || u->m.plural || one_of_many(c, u)) continue;
+    bool headline = para_kind(c, u->sentence) == PRESS_PARA_HEADLINE;
+    bool acts = u->source || (headline && subject(c, u)); /* "Charity pulls out" */
+    if (!w->unnamed || !kind || !acts || u->m.plural || one_of_many(c, u)) continue;
     if (u->sentence >= c->lead_end) continue;
     if (!press_people__same_land(g->country, w->country)) continue;
     g->type = PRESS_ORGANIZATION;

@@ -157,13 +157,33 @@ void press_people__take(press_cast *c, uint32_t i, uint32_t figure) {
   g->last_sentence = d->sentence;
 }
 
+/** "Jack and Mary Dunne": the first is a Dunne too. */
+static bool shares_surname(const press_cast *c, uint32_t i) {
+  const press_draft *d = &c->drafts.at[i];
+  uint32_t k = d->m.at.end;
+  if (i + 1 >= c->drafts.n || d->m.at.end - d->m.at.begin != 1) return false;
+  const press_draft *next = &c->drafts.at[i + 1];
+  return next->type == PRESS_PERSON && next->m.at.begin == k + 1 &&
+         next->m.at.end - next->m.at.begin > 1 && press_people__is(c, k, "and") &&
+         press_table__find(&c->cx->lex->given_names,
+                           press_people__low(c, d->m.at.begin)) &&
+         press_table__find(&c->cx->lex->given_names,
+                           press_people__low(c, next->m.at.begin));
+}
+
 static void full_person(press_cast *c, uint32_t i, const person *p) {
   press_draft *d = &c->drafts.at[i];
   uint8_t gender = d->gender ? d->gender : press_people__gender_of(c, p->given);
   const press_recent *list = press_register__get(&c->surnames, p->surname);
   uint32_t id = namesake(c, list, p, gender);
   if (id == PRESS_NONE) {
-    id = press_people__figure(c, written(c, d), PRESS_PERSON);
+    press_str written_as = written(c, d);
+    if (d->m.at.end - d->m.at.begin == 1) {
+      uint32_t last = c->drafts.at[i + 1].m.at.end;
+      press_str surname = press_people__text(c, (press_range){last - 1, last});
+      written_as = press_str__join(c->cx->arena, written_as, S(" "), surname);
+    }
+    id = press_people__figure(c, written_as, PRESS_PERSON);
     press_figure *g = &c->figures.at[id];
     g->given = p->given;
     g->surname = p->surname;
@@ -380,6 +400,10 @@ void press_people__join(press_cast *c) {
     press_draft *d = &c->drafts.at[i];
     if (d->own != PRESS_NONE) continue;
     person p = parse(c, d->m.at);
+    if (d->type == PRESS_PERSON && shares_surname(c, i)) {
+      person next = parse(c, c->drafts.at[i + 1].m.at);
+      p = (person){p.surname, next.surname, 2, false};
+    }
     if (d->type == PRESS_PERSON && p.words > 1)
       full_person(c, i, &p);
     else if (d->type != PRESS_PERSON && d->m.at.end - d->m.at.begin > 1)

@@ -236,7 +236,7 @@ static void look_at(press_cast *c, uint32_t i) {
     return;
   }
   bool noun = upos == PRESS_UPOS_NOUN || upos == PRESS_UPOS_PROPN ||
-              (upos == PRESS_UPOS_ADJ && /* "the academic" */
+              (upos == PRESS_UPOS_ADJ && source_head(c, i) && /* "the academic" */
                press_table__find(&c->cx->lex->roles, press_people__low(c, i)));
   if (noun && heads_phrase(c, i))
     add_noun(c, i);

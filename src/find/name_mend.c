@@ -258,6 +258,22 @@ void press_names__own(press_finder *f) {
   }
 }
 
+/** "Epidemiologist Per Lund of Graz University": the person, where an organisation's
+ *  span begins with a job and a given name; `*after` is where the rest begins. */
+static press_range person_first(const press_finder *f, press_range at, uint32_t *after) {
+  uint32_t name;
+  const press_row *row =
+      press_people__starts(f->c, &f->c->cx->lex->roles, at.begin, at.end, &name);
+  if (!row || name + 1 >= at.end) return (press_range){0, 0};
+  if (!press_table__find(&f->c->cx->lex->given_names, press_people__low(f->c, name)))
+    return (press_range){0, 0};
+  uint32_t end = name;
+  while (end < at.end && press_people__capital(f->c, end)) end++;
+  if (end - name < 2 || end >= at.end) return (press_range){0, 0};
+  *after = end + 1;
+  return (press_range){name, end};
+}
+
 void press_names__collect(press_finder *f) {
   const press_ling *ling = f->c->cx->ling;
   for (uint32_t i = 0; i < ling->n_names; i++) {
@@ -276,6 +292,12 @@ void press_names__collect(press_finder *f) {
     }
     uint8_t type = ling->names[i].type;
     if (type == PRESS_NAME_ORG) {
+      uint32_t after = at.begin;
+      press_range first = person_first(f, at, &after);
+      if (first.begin < first.end)
+        press_names__add(f, first, PRESS_NAME_PER, ling->names[i].score);
+      at.begin = after;
+      if (at.begin >= at.end) continue;
       press_range person = {at.end, at.end};
       at.end = without_office(f, at, &person.begin);
       if (person.begin < person.end && person.begin > at.end)

@@ -45,14 +45,16 @@ void press_names__after_role(press_finder *f) {
   const press_cast *c = f->c;
   for (uint32_t i = 0; i + 2 < c->cx->text->n_tokens; i++) {
     press_sentence s = press_people__sentence(c, i);
-    if (i + 2 >= s.end || press_people__capital(c, i) || f->cover[i] != PRESS_NONE ||
-        press_people__upos(c, i) != PRESS_UPOS_NOUN)
+    bool first = i == s.begin;
+    uint8_t u = press_people__upos(c, i);
+    if (i + 2 >= s.end || f->cover[i] != PRESS_NONE ||
+        (first ? u != PRESS_UPOS_NOUN && u != PRESS_UPOS_PROPN
+               : press_people__capital(c, i) || u != PRESS_UPOS_NOUN))
       continue;
     if (!press_table__find(&c->cx->lex->roles, press_people__low(c, i))) continue;
     press_range at = run(f, i + 1, TITLED_WORDS);
     bool proper = at.end - at.begin > 1 && c->place_of[at.begin] == PRESS_NONE;
-    for (uint32_t k = at.begin; k < at.end; k++)
-      proper &= press_people__upos(c, k) == PRESS_UPOS_PROPN;
+    proper &= press_people__upos(c, at.end - 1) == PRESS_UPOS_PROPN;
     bool ends = at.end >= s.end || !press_people__capital(c, at.end);
     if (proper && ends && !press_names__business(f, at) && !press_names__dated(f, at))
       press_names__add(f, at, PRESS_NAME_PER, PRESS_NAMES_RULE_SCORE);
@@ -113,6 +115,12 @@ static bool nounlike(const press_cast *c, uint32_t i) {
   return u == PRESS_UPOS_PROPN || u == PRESS_UPOS_NOUN || u == PRESS_UPOS_ADJ;
 }
 
+static bool all_proper(const press_cast *c, press_range at) {
+  for (uint32_t i = at.begin; i < at.end; i++)
+    if (press_people__upos(c, i) != PRESS_UPOS_PROPN) return false;
+  return true;
+}
+
 /** Two or more capitalised nouns inside a sentence, one of them proper, that the
  *  finder left out. */
 void press_names__proper_runs(press_finder *f) {
@@ -136,7 +144,9 @@ void press_names__proper_runs(press_finder *f) {
                   (at.end < s.end && press_names__is(f, at.end, "-"));
     bool headline = c->cx->text->paras[s.para].kind == PRESS_PARA_HEADLINE;
     if (at.end - at.begin < 2 || at.end - at.begin > RUN_WORDS) continue;
-    bool first = at.begin == s.begin && !press_names__business(f, at);
+    bool acts = at.end < s.end && all_proper(c, at) &&
+                press_people__upos(c, at.end) == PRESS_UPOS_VERB;
+    bool first = at.begin == s.begin && !press_names__business(f, at) && !acts;
     if (first || !proper || role || hyphen || headline || press_names__dated(f, at))
       continue;
     press_names__add(f, at, PRESS_NAME_ORG, RUN_SCORE);

@@ -138,7 +138,7 @@ static void role(press_cast *c, uint32_t i) {
 /** A person's or organisation's name inside the phrase before its noun. */
 static bool has_name(const press_cast *c, const press_draft *d) {
   for (uint32_t i = d->m.np.begin; i < d->m.head; i++)
-    if (c->name_of[i] != PRESS_NONE) return true;
+    if (c->name_of[i] != PRESS_NONE && !press_people__is(c, i + 2, "based")) return true;
   return false;
 }
 
