@@ -5,6 +5,8 @@
 /** Sentences and drafts looked back. */
 #define REACH_SENTENCES 3
 #define REACH_DRAFTS    40
+/** Tokens between "name" or "identified" and the name. */
+#define NAMING_REACH 6
 /** Sentences of the body that are its lead; there "a chef" may be named later. */
 #define LEAD_SENTENCES 2
 
@@ -162,9 +164,36 @@ static void introduce_body(press_cast *c, uint32_t i) {
   }
 }
 
+/** "A driver, who gave his name only as Pete,": he is called so. */
+static bool gives_name(const press_cast *c, const press_draft *n) {
+  static const char *const words[] = {"name",    "identified", "himself",
+                                      "herself", "known",      NULL};
+  uint32_t from = press_people__sentence(c, n->m.at.begin).begin, i = n->m.at.begin;
+  if (i <= from || !(press_people__is(c, i - 1, "as") || press_people__is(c, i - 1, ",")))
+    return false;
+  for (uint32_t k = i; k-- > from && i - k <= NAMING_REACH;)
+    if (press_people__one_of(words, press_people__low(c, k))) return true;
+  return false;
+}
+
+static void call_by_name(press_cast *c, uint32_t i) {
+  const press_draft *n = &c->drafts.at[i];
+  const press_figure *g = &c->figures.at[n->figure];
+  if (g->type != PRESS_PERSON || g->last != PRESS_NONE || !gives_name(c, n)) return;
+  for (uint32_t k = i; k-- > 0 && c->drafts.at[k].sentence == n->sentence;) {
+    const press_draft *u = &c->drafts.at[k];
+    const press_figure *w = u->figure == PRESS_NONE ? NULL : &c->figures.at[u->figure];
+    if (!w || !w->unnamed || w->type != PRESS_PERSON || w->plural) continue;
+    if (u->m.kind == PRESS_MENTION_PRONOUN || w->same != PRESS_NONE) continue;
+    if (press_people__agrees(g->gender, w->gender)) merge(c, u->figure, n->figure);
+    return;
+  }
+}
+
 void press_people__introduce(press_cast *c, uint32_t i) {
   const press_draft *n = &c->drafts.at[i];
   if (!c->lead_end) c->lead_end = end_of_lead(c);
+  call_by_name(c, i);
   introduce_body(c, i);
   if (!enters(c, n)) return;
   bool crossed = false;
