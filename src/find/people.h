@@ -52,8 +52,8 @@ typedef struct press_figure {
   uint32_t n;                       /**< names so far */
   uint32_t last;                    /**< draft that meant it last */
   uint32_t last_sentence;           /**< */
-  uint32_t same; /**< figure that this one turned out to be, or PRESS_NONE */
-  uint32_t seen, first;             /**< mentions up to here, and the first draft */
+  uint32_t same;        /**< figure that this one turned out to be, or PRESS_NONE */
+  uint32_t seen, first; /**< mentions up to here, and the first draft */
   uint8_t type, gender;
   uint8_t age; /**< in years, 0 where it is not told */
   bool unnamed, plural;
@@ -219,7 +219,7 @@ uint32_t press_people__by_key(press_cast *c, press_str key, uint8_t type);
  *  same. */
 void press_people__nameless(press_cast *c, uint32_t i);
 
-/* ---- describe.c, describe_body.c ---- */
+/* ---- describe.c, describe_look.c, describe_body.c ---- */
 
 /** The noun phrase of draft `i` only describes somebody spoken of before ("the
  *  German", "the 41-year-old", "the former nurse"): then it means that person. */
@@ -232,10 +232,13 @@ bool press_people__national(const press_cast *c, const press_draft *d);
 void press_people__ages(press_cast *c);
 /** Two countries that one figure may have, each perhaps not known. */
 bool press_people__same_land(uint32_t a, uint32_t b);
-/** Draft `i` has a name in apposition: "the operator, Huron Rail,". */
-bool press_people__apposed(press_cast *c, uint32_t i);
 /** The same for organisations: "the hedge fund", "the Irish group". */
 bool press_people__described_body(press_cast *c, uint32_t i);
+
+/* ---- beside.c ---- */
+
+/** Draft `i` has a name in apposition: "the operator, Huron Rail,". */
+bool press_people__apposed(press_cast *c, uint32_t i);
 
 /* ---- introduce.c ---- */
 

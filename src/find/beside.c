@@ -1,0 +1,74 @@
+/** Nouns and names that stand beside each other for one figure: "the operator, Huron
+ *  Rail,", "the rail firm Huron", "Huron Rail, the operator that runs the line,". */
+#include "find/people.h"
+
+/** Modifiers between a comma and the name in apposition. */
+#define APPOSED_REACH 5
+
+/** The name that stands beside the noun of `d`: right behind it, or behind a comma with
+ *  no more than its own modifiers before it. */
+static uint32_t name_beside(const press_cast *c, const press_draft *d, bool *set_off) {
+  uint32_t k = d->m.at.end > d->m.head ? d->m.at.end : d->m.head + 1;
+  uint32_t end = press_people__sentence(c, d->m.head).end;
+  *set_off = k < end && press_people__is(c, k, ",");
+  if (*set_off && press_people__is(c, ++k, "the")) k++;
+  uint32_t most = *set_off && k + APPOSED_REACH < end ? k + APPOSED_REACH : k + 1;
+  for (; k < end && k < most; k++) {
+    if (c->name_of[k] != PRESS_NONE) return c->name_of[k];
+    if (!press_people__modifies(c, k)) break;
+  }
+  /* "the envoy who led the talks, Ann Orr," */
+  const press_word *w = c->cx->ling->words;
+  for (k = d->m.head + 1; k < d->m.np.end; k++) {
+    uint32_t n = c->name_of[k];
+    if (n == PRESS_NONE || k < 1 || !press_people__is(c, k - 1, ",")) continue;
+    uint32_t head = c->drafts.at[n].m.head;
+    *set_off = true;
+    if (w[head].deprel == PRESS_DEP_appos && w[head].head == d->m.head) return n;
+  }
+  return PRESS_NONE;
+}
+
+/** "Huron Rail, the operator that runs it,": the phrase is the apposition. */
+static bool glosses(press_cast *c, press_draft *d, uint32_t i) {
+  const press_word *w = &c->cx->ling->words[d->m.head];
+  uint32_t n =
+      w->deprel == PRESS_DEP_appos && w->head != PRESS_NONE && w->head < d->m.head
+          ? c->name_of[w->head]
+          : PRESS_NONE;
+  if (n == PRESS_NONE || c->drafts.at[n].figure == PRESS_NONE || d->m.plural)
+    return false;
+  const press_figure *g = &c->figures.at[c->drafts.at[n].figure];
+  bool person = g->type == PRESS_PERSON;
+  if (g->type == PRESS_PLACE || person != (d->type == PRESS_PERSON)) return false;
+  if (press_people__upos(c, d->m.np.begin) != PRESS_UPOS_DET) return false;
+  if (!person && !g->row) c->figures.at[c->drafts.at[n].figure].row = d->row;
+  press_people__mean(c, i, c->drafts.at[n].figure);
+  return true;
+}
+
+bool press_people__apposed(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  const press_word *w = c->cx->ling->words;
+  if (glosses(c, d, i)) return true;
+  bool set_off;
+  uint32_t n = name_beside(c, d, &set_off);
+  if (n == PRESS_NONE || c->drafts.at[n].figure == PRESS_NONE) return false;
+  const press_draft *name = &c->drafts.at[n];
+  uint32_t head = name->m.head, after = name->m.at.end;
+  bool tied = w[head].head == d->m.head || w[d->m.head].head == head;
+  if (!tied || (set_off && w[head].deprel != PRESS_DEP_appos)) return false;
+  bool closed = !set_off || after >= press_people__sentence(c, head).end ||
+                press_people__is(c, after, ",") || press_people__is(c, after, "(") ||
+                press_people__is(c, after, ".");
+  press_figure *g = &c->figures.at[name->figure];
+  if (!closed || g->type == PRESS_PLACE) return false;
+  bool body = g->type == PRESS_ORGANIZATION;
+  if (!body && (d->m.plural || d->type == PRESS_ORGANIZATION)) return false;
+  if (body && !g->row) g->row = d->row;
+  if (g->country == PRESS_NONE) g->country = d->country;
+  press_people__mean(c, i, name->figure);
+  if (body)
+    press_register__put(c, &c->heads, press_people__low(c, d->m.head), name->figure);
+  return true;
+}
