@@ -189,6 +189,12 @@ typedef struct press_article {
  *  Errors: PRESS_ERR_UTF8, PRESS_ERR_BINARY, PRESS_ERR_LIMIT, PRESS_ERR_NOMEM. */
 PRESS_API press_status press_doc_new(press_doc **out, const press_engine *engine,
                                      const press_article *article, press_error *err);
+/** Reads back what press_doc_write() wrote as PRESS_JSON with the same `base`: a document
+ *  for press_graph_add(), so that the records of many runs make one graph. It has no text,
+ *  and its spans are in code points. Free with press_doc_free(). Errors:
+ *  PRESS_ERR_FORMAT with what is wrong, PRESS_ERR_NOMEM. */
+PRESS_API press_status press_doc_from_record(press_doc **out, press_str json,
+                                             const char *base, press_error *err);
 PRESS_API void press_doc_free(press_doc *doc);
 
 /** The article as given; `title` is the headline found where none was given. */

@@ -10,7 +10,7 @@ const char *press_doc_sha256(const press_doc *doc) {
 }
 
 uint32_t press_doc_codepoint(const press_doc *doc, uint32_t offset) {
-  return press_text__codepoint(&doc->text, offset);
+  return doc->is_record ? offset : press_text__codepoint(&doc->text, offset);
 }
 
 #define RESULTS(type, name)                                                              \

@@ -19,6 +19,7 @@ struct press_doc {
   press_text text;
   press_ling ling;
   press_found found;
+  bool is_record; /**< read back: offsets are code points, there is no text */
 };
 
 #endif

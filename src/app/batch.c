@@ -110,7 +110,10 @@ static void analyse(const void *context, void *to) {
   app_input__load(&j->input);
   *r = (result){.error = j->input.error};
   if (r->error.status) return;
-  if (press_doc_new(&r->doc, b->engine, &j->input.article, &r->error)) return;
+  if (j->input.record.at
+          ? press_doc_from_record(&r->doc, j->input.record, b->flags->base, &r->error)
+          : press_doc_new(&r->doc, b->engine, &j->input.article, &r->error))
+    return;
   if (!b->plan->graphs || b->merged) return;
   if (press_graph_new(&r->graph, b->flags->base, &r->error)) return;
   if (b->plan->texts) press_graph_keep_text(r->graph);
@@ -305,7 +308,8 @@ static bool prepare(batch *b) {
     if (!b->gazetteer) return false;
     options.gazetteer = b->gazetteer;
   }
-  if (press_engine_new(&b->engine, &options, &err) ||
+  bool reads = b->flags->from != APP_FROM_RECORDS;
+  if ((reads && press_engine_new(&b->engine, &options, &err)) ||
       (b->flags->merge && b->plan->graphs &&
        press_graph_new(&b->merged, b->flags->base, &err))) {
     app_say__error(b->say, (app_place){0}, "%s", app_record__what(&err));

@@ -72,6 +72,11 @@ bool app_flags__parse(app_flags *out, int argc, char **argv, char *why) {
   *out = (app_flags){.options = PRESS_OPTIONS_INIT, .drawing = PRESS_DRAWING_INIT};
   out->inputs = app_mem__realloc(NULL, sizeof *out->inputs * (size_t)(argc + 1));
   reader r = {out, argv, argc, 1, why};
+  if (argc > 1 && strcmp(argv[1], "merge") == 0) {
+    out->from = APP_FROM_RECORDS;
+    out->merge = true;
+    r.at = 2;
+  }
   bool operands_only = false;
   for (; r.at < argc; r.at++) {
     const char *word = argv[r.at];

@@ -11,7 +11,8 @@
 typedef enum app_from {
   APP_FROM_ENDING, /**< .ndjson and .jsonl are NDJSON, the rest is text */
   APP_FROM_TEXT,
-  APP_FROM_NDJSON
+  APP_FROM_NDJSON,
+  APP_FROM_RECORDS /**< `pressgraph merge` */
 } app_from;
 
 typedef enum app_action {

@@ -13,8 +13,11 @@ static const char head[] =
     "  pressgraph article.txt                       read who said what\n"
     "  pressgraph -o graphs/ articles/              DOT and JSON-LD for each article\n"
     "  pressgraph -m -o week.png articles/          one picture over all of them\n"
+    "  pressgraph -o week.html -m articles/         a page to explore\n"
+    "  pressgraph merge -o all.jsonld runs/*.json   one graph of many runs' records\n"
     "\n"
     "usage: pressgraph [OPTION...] [FILE|DIR|-]...\n"
+    "       pressgraph merge [OPTION...] [FILE|DIR|-]...\n"
     "       No input, or '-', is standard input. Of a directory, every *.txt and "
     "*.ndjson.\n";
 

@@ -38,12 +38,13 @@ static bool is_ndjson(const char *name) {
 /** Of a folder: *.txt and *.ndjson, or only what --from asks for. */
 static bool wanted(const void *to, const char *name) {
   app_from from = ((const app_flags *)to)->from;
+  if (from == APP_FROM_RECORDS) return is_ndjson(name) || has_ending(name, ".json");
   return (from != APP_FROM_NDJSON && has_ending(name, ".txt")) ||
          (from != APP_FROM_TEXT && is_ndjson(name));
 }
 
 static bool reads_ndjson(const app_flags *flags, const char *path) {
-  return flags->from == APP_FROM_NDJSON ||
+  return flags->from == APP_FROM_NDJSON || flags->from == APP_FROM_RECORDS ||
          (flags->from == APP_FROM_ENDING && is_ndjson(path));
 }
 
@@ -146,6 +147,17 @@ static bool is_ours(const app_inputs *in) {
   return !in->flags->shards || in->number % in->flags->shards == in->flags->shard;
 }
 
+/** An article, or a record of one, which the workers read. */
+static void take_line(const app_inputs *in, app_input *out, const char *line, size_t n) {
+  if (in->flags->from != APP_FROM_RECORDS) {
+    app_input__parse(out, line, n);
+    return;
+  }
+  out->bytes = app_mem__realloc(NULL, n);
+  memcpy(out->bytes, line, n);
+  out->record = (press_str){out->bytes, n};
+}
+
 /** The next article of the NDJSON file. False when it has no more. */
 static bool next_line(app_inputs *in, app_input *out) {
   const char *line = NULL;
@@ -160,7 +172,7 @@ static bool next_line(app_inputs *in, app_input *out) {
   if (got == APP_LINE_END) return end_lines(in), false;
   name_line(in, out);
   if (got == APP_LINE && (is_ours(in) || in->flags->output)) /* else no name is needed */
-    app_input__parse(out, line, n);
+    take_line(in, out, line, n);
   else if (got == APP_LINE)
     return true;
   else if (got == APP_LINE_LONG)

@@ -15,6 +15,7 @@ typedef struct app_input {
   char *where;           /**< file name for messages; "<stdin>" */
   char *path;            /**< for the record: "-" is standard input */
   char *name;            /**< for output files: path below the input folder, no ending */
+  press_str record;      /**< instead, for `pressgraph merge`: a line of -t json */
   unsigned line;         /**< of NDJSON; 0 where the file is the article */
   bool ours;             /**< of this shard; others have no text */
   bool pending;          /**< a text file that is still to be read */

@@ -55,6 +55,8 @@ static void choose_kinds(app_plan *plan, const app_flags *flags) {
     add_named(plan, "dot"), add_named(plan, "jsonld");
   else if (told)
     add(plan, told);
+  else if (flags->from == APP_FROM_RECORDS)
+    add_named(plan, "dot");
   else
     add_named(plan, "text");
 }
@@ -98,12 +100,23 @@ static bool odd_ending(const app_plan *plan, const app_flags *flags, char *why) 
   return true;
 }
 
+/** Records have no text: they make a graph, nothing else. */
+static bool suits_records(const app_plan *plan, const app_flags *flags, char *why) {
+  for (unsigned i = 0; i < plan->n_kinds; i++) {
+    if (flags->from != APP_FROM_RECORDS || app_kind__is_graph(plan->kinds[i])) continue;
+    snprintf(why, WHY, "merge makes a graph, which %s is not; take dot, jsonld, png...",
+             plan->kinds[i]->name);
+    return false;
+  }
+  return true;
+}
+
 bool app_plan__make(app_plan *out, const app_flags *flags, char *why) {
   *out = (app_plan){.path = flags->output, .pair = is_pair(flags)};
   out->folder = !out->pair && is_folder(flags);
   if (odd_ending(out, flags, why)) return false;
   choose_kinds(out, flags);
-  return out->folder || fits(out, flags, why);
+  return suits_records(out, flags, why) && (out->folder || fits(out, flags, why));
 }
 
 char *app_plan__file(const app_plan *plan, const char *name, const app_kind *kind) {

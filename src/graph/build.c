@@ -3,6 +3,7 @@
 #include "doc.h"
 #include "graph/graph.h"
 #include "graph/iri.h"
+#include "graph/shares.h"
 
 typedef struct builder {
   press_graph *g;
@@ -59,12 +60,11 @@ static void add_article(builder *b) {
 }
 
 /** The larger of two readings, so that order does not count. */
-static void weigh(press_graph *g, uint32_t edge, float share) {
-  uint32_t w = (uint32_t)(share * 100 + 0.5F);
+static void weigh(press_graph *g, uint32_t edge, uint32_t w) {
   if (w > g->edges.at[edge].weight) g->edges.at[edge].weight = w;
 }
 
-static void add_country(builder *b, uint32_t i) {
+static void add_country(builder *b, uint32_t i, uint32_t weight) {
   const press_country *c = &b->f->countries[i];
   press_graph *g = b->g;
   uint32_t node =
@@ -75,12 +75,12 @@ static void add_country(builder *b, uint32_t i) {
   press_graph__attr(g, node, PRESS_KEY_CODE3, press_str__of(c->code3));
   if (!c->n_mentions) return; /* only somebody's own country */
   uint32_t e = press_graph__edge(g, b->article, PRESS_EDGE_MENTIONS, node);
-  weigh(g, e, c->weight);
+  weigh(g, e, weight);
   for (uint32_t k = 0; k < c->n_mentions; k++)
     prove(b, e, (press_spans){&c->mentions[k].at, 1});
 }
 
-static void add_issue(builder *b, uint32_t i) {
+static void add_issue(builder *b, uint32_t i, uint32_t weight) {
   const press_issue *s = &b->f->issues[i];
   press_graph *g = b->g;
   uint32_t node = press_graph__node(
@@ -91,7 +91,7 @@ static void add_issue(builder *b, uint32_t i) {
     press_graph__attr(g, node, PRESS_KEY_TOPIC, s->topics.at[k]);
   if (s->policy) number(b, node, PRESS_KEY_POLICY, s->policy);
   uint32_t e = press_graph__edge(g, b->article, PRESS_EDGE_ABOUT, node);
-  weigh(g, e, s->weight);
+  weigh(g, e, weight);
   prove(b, e, s->mentions);
 }
 
@@ -216,6 +216,20 @@ static void add_event(builder *b, uint32_t i, uint32_t *number_of) {
     link_to(b, v, PRESS_EDGE_ABOUT, b->issues[e->issues.at[k]], e->spans);
 }
 
+/** Countries and issues, with their shares as the record has them. */
+static void add_topics(builder *b) {
+  const press_found *f = b->f;
+  press_arena *a = arena(b);
+  float *share = PRESS_NEW(a, float, f->n_countries);
+  for (uint32_t i = 0; i < f->n_countries; i++) share[i] = f->countries[i].weight;
+  uint32_t *weight = press_shares__hundredths(a, share, f->n_countries);
+  for (uint32_t i = 0; i < f->n_countries; i++) add_country(b, i, weight[i]);
+  share = PRESS_NEW(a, float, f->n_issues);
+  for (uint32_t i = 0; i < f->n_issues; i++) share[i] = f->issues[i].weight;
+  weight = press_shares__hundredths(a, share, f->n_issues);
+  for (uint32_t i = 0; i < f->n_issues; i++) add_issue(b, i, weight[i]);
+}
+
 static void add_all(builder *b) {
   const press_found *f = b->f;
   press_arena *a = arena(b);
@@ -223,8 +237,7 @@ static void add_all(builder *b) {
   b->countries = PRESS_NEW(a, uint32_t, f->n_countries);
   b->issues = PRESS_NEW(a, uint32_t, f->n_issues);
   add_article(b);
-  for (uint32_t i = 0; i < f->n_countries; i++) add_country(b, i);
-  for (uint32_t i = 0; i < f->n_issues; i++) add_issue(b, i);
+  add_topics(b);
   for (uint32_t i = 0; i < f->n_entities; i++) add_entity(b, i);
   for (uint32_t i = 0; i < f->n_entities; i++) link_entity(b, i);
   for (uint32_t i = 0, n = 0; i < f->n_statements; i++) {

@@ -1,5 +1,6 @@
 /** `-t json`: one article as one JSON object on one line, for jq, pandas, Spark. */
 #include "graph/iri.h"
+#include "graph/shares.h"
 #include "write/write.h"
 
 #include <jansson.h>
@@ -126,6 +127,9 @@ static void put_article(json_writer *j, json_t *o) {
   put(j, o, "sha256", json_string(d->sha256));
   put(j, o, "headline", string_or_null(j, a->title));
   put(j, o, "date", string_or_null(j, a->date));
+  put(j, o, "source_id", string_or_null(j, a->id));
+  put(j, o, "url", string_or_null(j, a->url));
+  put(j, o, "publisher", string_or_null(j, a->publisher));
   put(j, o, "chars", json_integer(press_doc_codepoint(d, (uint32_t)a->text.n)));
   put_topic(j, o, d->found.topic, d->found.topic_score);
 }
@@ -155,6 +159,7 @@ static void put_event(json_writer *j, json_t *o, const press_event *e) {
   const char *type = press_event_type_name(e->type);
   put(j, o, "type", json_string(type ? type : "?"));
   put(j, o, "cue", string(j, e->cue));
+  put_spans(j, o, "cue_spans", e->cue_spans);
   put_who(j, o, "agent", e->agent);
   put_who(j, o, "target", e->target);
   put(j, o, "text", string(j, e->text));
@@ -174,13 +179,17 @@ static void put_entity(json_writer *j, json_t *o, const press_entity *e) {
   put_locals(j, o, "affiliations", 'e', e->affiliations);
   put(j, o, "country", country_code(j, e->country));
   put_spans(j, o, "mentions", e->mentions);
+  put(j, o, "unnamed", json_boolean(e->unnamed));
+  put(j, o, "official", json_boolean(e->official));
 }
 
 static void put_country(json_writer *j, json_t *o, const press_country *c,
                         uint32_t weight) {
   static const char *const how[] = {"name", "demonym", "capital", "place", "metonym"};
   put(j, o, "code", json_string(c->code));
+  put(j, o, "code3", c->code3[0] ? json_string(c->code3) : json_null());
   put(j, o, "name", string(j, c->name));
+  put(j, o, "iri", string(j, press_iri__country(j->w->arena, j->w->base, c)));
   put(j, o, "weight", hundredth(weight));
   json_t *a = array_at(j, o, "mentions");
   for (uint32_t i = 0; i < c->n_mentions; i++) {
@@ -204,7 +213,7 @@ static void put_issue(json_writer *j, json_t *o, const press_issue *i, uint32_t 
 static void put_countries(json_writer *j, const press_found *f) {
   float *share = PRESS_NEW(j->w->arena, float, f->n_countries);
   for (uint32_t i = 0; i < f->n_countries; i++) share[i] = f->countries[i].weight;
-  uint32_t *weight = press_write__hundredths(j->w->arena, share, f->n_countries);
+  uint32_t *weight = press_shares__hundredths(j->w->arena, share, f->n_countries);
   json_t *a = array_at(j, j->root, "countries");
   for (uint32_t i = 0; i < f->n_countries; i++)
     put_country(j, object_in(j, a), &f->countries[i], weight[i]);
@@ -213,7 +222,7 @@ static void put_countries(json_writer *j, const press_found *f) {
 static void put_issues(json_writer *j, const press_found *f) {
   float *share = PRESS_NEW(j->w->arena, float, f->n_issues);
   for (uint32_t i = 0; i < f->n_issues; i++) share[i] = f->issues[i].weight;
-  uint32_t *weight = press_write__hundredths(j->w->arena, share, f->n_issues);
+  uint32_t *weight = press_shares__hundredths(j->w->arena, share, f->n_issues);
   json_t *a = array_at(j, j->root, "issues");
   for (uint32_t i = 0; i < f->n_issues; i++) {
     json_t *o = object_in(j, a);

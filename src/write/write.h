@@ -29,7 +29,4 @@ press_str press_write__who(const press_doc *doc, press_who who);
 const char *press_write__form(press_form form);
 /** `s` on one line: tabs, newlines and other control characters are spaces. */
 press_str press_write__flat(press_arena *a, press_str s);
-/** Shares as whole hundredths that sum to 100 when the shares sum to 1. */
-uint32_t *press_write__hundredths(press_arena *a, const float *share, uint32_t n);
-
 #endif
