@@ -28,13 +28,15 @@ static void keys_in_order(void **state) {
   static const struct {
     const char *of, *keys;
   } rows[] = {
-      {"article", "id path sha256 headline date chars topic "},
-      {"statements", "id form text spans cue cue_lemma cue_spans speaker speaker_name "
-                     "speaker_spans co_speakers addressee countries issues mentions topic score "},
-      {"events",
-       "id type cue agent target text spans issues negated hypothetical score "},
-      {"entities", "id type name iri aliases roles affiliations country mentions "},
-      {"countries", "code name weight mentions "},
+      {"article", "id path sha256 headline date source_id url publisher chars topic "},
+      {"statements",
+       "id form text spans cue cue_lemma cue_spans speaker speaker_name "
+       "speaker_spans co_speakers addressee countries issues mentions topic score "},
+      {"events", "id type cue cue_spans agent target text spans issues negated "
+                 "hypothetical score "},
+      {"entities",
+       "id type name iri aliases roles affiliations country mentions unnamed official "},
+      {"countries", "code code3 name iri weight mentions "},
       {"issues", "id label iri topics policy weight mentions "},
   };
   (void)state;
