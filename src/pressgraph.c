@@ -30,6 +30,7 @@ static void analyse(press_doc *doc, const press_engine *engine) {
       .lex = &engine->lexicon,
       .text = &doc->text,
       .ling = &doc->ling,
+      .model = engine->model,
       .article = &doc->article,
       .options = &engine->options,
   };

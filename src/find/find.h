@@ -30,7 +30,8 @@ typedef struct press_context {
   const press_ling *ling;
   const press_article *article;
   const press_options *options;
-  press_own_hits own; /**< none without a gazetteer */
+  press_own_hits own;       /**< none without a gazetteer */
+  const press_model *model; /**< or NULL: what the core knows of single words */
 } press_context;
 
 /** The longest names of the gazetteer in the text. */
@@ -47,6 +48,7 @@ typedef struct press_place {
   uint8_t how;      /**< press_place_how */
   bool actor;       /**< stands for the state or its government, not the land: it
                          speaks, acts, is spoken to, or is a metonym */
+  bool local;       /**< the same of a city or province: not the country's doing */
 } press_place;
 
 /* ---- mentions.c, entities.c, pronouns.c: who ---- */

@@ -29,12 +29,14 @@ typedef struct press_guess {
   press_str code;        /**< country, empty while unknown */
   uint16_t marks;
   uint8_t how; /**< press_place_how */
-  bool actor;
+  bool rule;   /**< state by the rules of places_actor.c */
+  bool actor, local;
 } press_guess;
 
 typedef struct press_guesses {
   press_guess *at;
   uint32_t n, cap;
+  float *source; /**< for each token how surely it is in an attribution's source */
 } press_guesses;
 
 /** Columns of places.tsv. */

@@ -1,6 +1,6 @@
 /** Land or state: "talks in London" is land, "London has refused" is the state. The parse
  *  tells where there is one; the words beside the phrase tell otherwise. */
-#include "find/places.h"
+#include "find/places_features.h"
 
 /** Steps up a chain of conjuncts: "China, Iran and Russia said". */
 #define CHAIN_STEPS 8
@@ -159,11 +159,18 @@ static bool listed(const press_context *cx, const press_guess *a, const press_gu
   return true;
 }
 
+bool press_places__may_act(const press_guess *x) {
+  if (x->seat) return true;
+  if (x->pick && press_places__flag(x->pick, 'q')) return false; /* "R-Ga." */
+  return x->code.n && x->how != PRESS_BY_DEMONYM && x->how != PRESS_BY_METONYM &&
+         !(x->marks & PRESS_GUESS_QUALIFIER);
+}
+
 /** In a list the first decides, but "government" behind an item is its own. */
 static bool acts_in_list(const press_context *cx, const press_guesses *g, uint32_t k) {
   const press_guess *x = &g->at[k];
   if (k && listed(cx, &g->at[k - 1], x) && !own_role(cx, x->at))
-    return g->at[k - 1].actor || before_government(cx, x->at);
+    return g->at[k - 1].rule || before_government(cx, x->at);
   return acts_here(cx, x->at);
 }
 
@@ -174,12 +181,41 @@ static bool in_place(const press_context *cx, press_range at) {
          press_places__word(cx, low(cx, p - 1), S("on_the_spot"));
 }
 
+/** A word that hangs from nothing and is no root: there is no parse. */
+static bool parsed(const press_context *cx, press_range at) {
+  const press_word *w = &cx->ling->words[head_token(cx, at)];
+  return w->head != PRESS_NONE || w->deprel == PRESS_DEP_root;
+}
+
+/** What the classifier says; what the rules say where it has no weights or no parse. */
+static bool stands_for_state(const press_context *cx, const press_guesses *g,
+                             uint32_t k) {
+  const press_linear *m = &cx->lex->place_actors;
+  float p[PRESS_LINEAR_LABELS];
+  if (!m->n_labels || !parsed(cx, g->at[k].at)) return g->at[k].rule;
+  press_arena_mark mark = press_arena__mark(cx->arena);
+  press_features f = {0};
+  press_places__features(cx, g, k, &f);
+  press_linear__apply(m, &f, p);
+  press_arena__rewind(cx->arena, mark);
+  return press_str__eq(m->labels[press_linear__best(m, p)], PRESS_PLACES_STATE);
+}
+
+/** Of a list the first decides. */
+static bool stands_in_list(const press_context *cx, const press_guesses *g, uint32_t k) {
+  const press_guess *x = &g->at[k], *before = x - 1;
+  if (k && press_places__may_act(before) && listed(cx, before, x) &&
+      !own_role(cx, x->at) && !before_government(cx, x->at))
+    return before->actor || before->local;
+  return stands_for_state(cx, g, k);
+}
+
 static void seat_acts(const press_context *cx, const press_guesses *all, uint32_t k) {
   press_guess *g = &all->at[k];
   bool always = press_str__eq(g->seat->column[2], S("always"));
   if (g->marks & (PRESS_GUESS_OUT | PRESS_GUESS_PERSON)) return;
   if (g->marks & (PRESS_GUESS_QUALIFIED | PRESS_GUESS_QUALIFIER)) return;
-  g->actor = always ? !in_place(cx, g->at) : acts_in_list(cx, all, k);
+  g->actor = always ? !in_place(cx, g->at) : stands_for_state(cx, all, k);
   if (!always && (!g->actor || (g->rows && !g->code.n))) {
     g->actor = false;
     return;
@@ -188,18 +224,33 @@ static void seat_acts(const press_context *cx, const press_guesses *all, uint32_
   g->how = PRESS_BY_METONYM;
 }
 
+static void find_sources(const press_context *cx, press_guesses *g) {
+  const press_ling *l = cx->ling;
+  g->source = PRESS_NEW(cx->arena, float, cx->text->n_tokens);
+  for (uint32_t i = 0; i < l->n_attributions; i++) {
+    const press_attribution *a = &l->attributions[i];
+    for (uint32_t r = 0; r < a->source.n; r++)
+      for (uint32_t t = a->source.at[r].begin; t < a->source.at[r].end; t++)
+        if (a->score > g->source[t]) g->source[t] = a->score;
+  }
+}
+
 void press_places__actor(const press_context *cx, press_guesses *g) {
+  find_sources(cx, g);
+  for (uint32_t k = 0; k < g->n; k++)
+    if (press_places__may_act(&g->at[k])) g->at[k].rule = acts_in_list(cx, g, k);
   for (uint32_t k = 0; k < g->n; k++) {
     press_guess *x = &g->at[k];
     if (x->seat) {
       seat_acts(cx, g, k);
       continue;
     }
-    if (!x->code.n) continue;
-    if (x->how == PRESS_BY_DEMONYM)
+    if (x->code.n && x->how == PRESS_BY_DEMONYM)
       x->actor = before_government(cx, x->at);
-    else if (x->how == PRESS_BY_NAME || x->how == PRESS_BY_CAPITAL)
-      x->actor = !(x->marks & PRESS_GUESS_QUALIFIER) && acts_in_list(cx, g, k);
+    else if (press_places__may_act(x))
+      x->actor = stands_in_list(cx, g, k);
+    x->local = x->actor && x->how == PRESS_BY_PLACE;
+    x->actor &= !x->local;
     if (x->actor && x->how == PRESS_BY_CAPITAL) x->how = PRESS_BY_METONYM;
   }
 }

@@ -84,8 +84,8 @@ static bool locative(const press_context *cx, press_range at) {
   return is(cx, at.end, S("-")) && is(cx, at.end + 1, S("based"));
 }
 
-/** The name of the language layer that holds all of `at`, or NULL. Binary search. */
-static const press_name *name_over(const press_context *cx, press_range at) {
+/** Binary search. */
+const press_name *press_places__name_over(const press_context *cx, press_range at) {
   const press_ling *l = cx->ling;
   uint32_t lo = 0, hi = l->n_names;
   while (lo < hi) {
@@ -137,7 +137,7 @@ static bool may_be_person(const press_guess *g, const press_name *name) {
 }
 
 uint16_t press_places__around(const press_context *cx, const press_guess *g) {
-  const press_name *name = name_over(cx, g->at);
+  const press_name *name = press_places__name_over(cx, g->at);
   uint16_t marks = what_follows(cx, g);
   bool demonym = g->rows && g->rows->column[PRESS_PLACE_HOW].n &&
                  g->rows->column[PRESS_PLACE_HOW].at[0] == 'd';

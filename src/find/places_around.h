@@ -6,6 +6,8 @@
 
 /** The marks LOCATIVE, PERSON, NAMED and OUT as they follow from the words around. */
 uint16_t press_places__around(const press_context *cx, const press_guess *g);
+/** The name of the language layer that holds all of `at`, or NULL. */
+const press_name *press_places__name_over(const press_context *cx, press_range at);
 /** Whether `b` stands right behind `a` as its state or country: "Paris, Texas",
  *  "Paris (Texas)", "Paris in Texas". */
 bool press_places__joined(const press_context *cx, press_range a, press_range b);

@@ -94,7 +94,7 @@ static void fill(const press_context *cx, const press_guesses *g, const tallies 
     tally *t = &all->at[i];
     t->mentions[t->filled++] = (press_country_mention){
         press_text__range(cx->text, x->at.begin, x->at.end), x->how};
-    places[n++] = (press_place){x->at, rank[i], x->how, x->actor};
+    places[n++] = (press_place){x->at, rank[i], x->how, x->actor, x->local};
   }
   f->places = places;
   f->n_places = n;

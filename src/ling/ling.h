@@ -75,6 +75,11 @@ typedef struct press_model press_model;
 /** Reads weights as `make models` writes them. `bytes` outlives the model. */
 press_status press_model__load(press_arena *arena, press_str bytes,
                                const press_model **out, press_error *err);
+/** The core's own vector of a word: its row of the input layer, where words of like use
+ *  are alike. Writes up to `room` numbers and returns how many; none for a word that it
+ *  does not know. */
+uint32_t press_model__vector(const press_model *model, press_str word, float *out,
+                             uint32_t room);
 /** Runs the core over a text. Linear in the text. Never fails. */
 void press_ling__build(press_arena *arena, const press_model *model,
                        const press_lexicon *lex, const press_text *t, press_ling *out);

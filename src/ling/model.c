@@ -203,3 +203,15 @@ press_status press_model__load(press_arena *arena, press_str bytes,
   if (r.fault) return press_error__set(err, PRESS_ERR_FORMAT, "weights: %s", r.fault);
   return PRESS_OK;
 }
+
+uint32_t press_model__vector(const press_model *model, press_str word, float *out,
+                             uint32_t room) {
+  if (!model || !model->n_nets) return 0;
+  const press_bytes *t = &model->nets[0].tables[PRESS_FEAT_WORD];
+  uint32_t row = press_feature__word(&model->vocab, word);
+  uint32_t n = t->cols < room ? t->cols : room;
+  if (!row || row >= t->rows) return 0;
+  for (uint32_t i = 0; i < n; i++)
+    out[i] = t->scale[row] * (float)t->at[(size_t)row * t->cols + i];
+  return n;
+}

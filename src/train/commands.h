@@ -15,6 +15,7 @@ int press_train__join(press_arena *a, int argc, char **argv);
 int press_train__eval(press_arena *a, int argc, char **argv);
 int press_train__predict(press_arena *a, int argc, char **argv);
 int press_train__topic(press_arena *a, int argc, char **argv);
+int press_train__places(press_arena *a, int argc, char **argv);
 int press_train__bench(press_arena *a, int argc, char **argv);
 int press_train__pronouns(press_arena *a, int argc, char **argv);
 

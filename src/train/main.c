@@ -2,6 +2,7 @@
  *
  *    press-train prepare DATA GLOVE.json WORDS    vocabulary and word vectors
  *    press-train net DATA WORDS OUT [key=value]   one network
+ *    press-train places DATA OUT [key=value]      land or state: see places.c
  *    press-train join OUT NET...                  networks into one file of weights
  *    press-train pronouns DATA MODEL OUT.tsv      the weights of pronouns' clues
  *    press-train eval DATA MODEL                  scores on the development data
@@ -23,6 +24,7 @@ static const struct {
     {"join", 2, press_train__join},       {"eval", 2, press_train__eval},
     {"predict", 3, press_train__predict}, {"bench", 2, press_train__bench},
     {"topic", 2, press_train__topic},     {"pronouns", 3, press_train__pronouns},
+    {"places", 2, press_train__places},
 };
 
 int main(int argc, char **argv) {
@@ -37,7 +39,7 @@ int main(int argc, char **argv) {
   for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
     if (!strcmp(argv[1], commands[i].name) && argc - 2 >= commands[i].args)
       return commands[i].run(&arena, argc - 2, argv + 2);
-  fprintf(stderr, "usage: press-train prepare|net|join|eval|predict|bench|topic|pronouns "
-                  "...; see main.c\n");
+  fprintf(stderr, "usage: press-train prepare|net|join|eval|predict|bench|topic|pronouns|" 
+                  "places ...; see main.c\n");
   return 2;
 }

@@ -184,7 +184,7 @@ static void places(writer *w) {
     begin(w, "place");
     field(w, country_code(w, f->places[i].country));
     word(w, f->places[i].how <= PRESS_BY_METONYM ? how[f->places[i].how] : "?");
-    word(w, f->places[i].actor ? "actor" : "literal");
+    word(w, f->places[i].actor || f->places[i].local ? "actor" : "literal");
     field(w, bytes(w, at));
     bounds(w, at);
     end(w);
