@@ -212,8 +212,14 @@ static float weigh(const press_cast *c, const press_draft *a, const press_draft 
 
 /** "the company": an article, no possessor, no name, nothing that hangs on. */
 static bool bare(const press_cast *c, const press_draft *d) {
-  if (!press_people__article(press_people__low(c, d->m.np.begin))) return false;
-  for (uint32_t i = d->m.np.begin; i < d->m.head; i++)
+  uint32_t from = d->m.np.begin;
+  uint32_t p = c->place_of[d->m.np.begin];
+  bool owned =
+      p != PRESS_NONE && c->f->places[p].at.end < d->m.head &&
+      press_people__is(c, c->f->places[p].at.end, "'s"); /* "Britain's largest" */
+  if (!owned && !press_people__article(press_people__low(c, d->m.np.begin))) return false;
+  if (owned) from = c->f->places[p].at.end + 1;
+  for (uint32_t i = from; i < d->m.head; i++)
     if (press_people__is(c, i, "'s") || press_people__is(c, i, "'") ||
         (c->name_of[i] != PRESS_NONE && c->place_of[i] == PRESS_NONE &&
          !press_people__is(c, i, "un") && !press_people__is(c, i, "u.n.")))

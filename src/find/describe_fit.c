@@ -85,7 +85,9 @@ bool press_describe__fits(const press_cast *c, const press_draft *a,
   if (l->body != PRESS_NONE && !belongs(g, l->body)) return false;
   if (g->unnamed && l->free != PRESS_TRAIT) return false;
   if (!press_people__agrees(g->gender, l->gender) && !g->guessed) return false;
-  if (!press_people__same_land(g->country, l->country)) return false;
+  bool abroad = g->country != PRESS_NONE && /* "the EU's envoy ... the Finn" */
+                press_str__eq(press_str__of(c->f->countries[g->country].code), S("EU"));
+  if (!abroad && !press_people__same_land(g->country, l->country)) return false;
   if (l->age && g->age && l->age != g->age) return false;
   return !at_odds(c, g, l);
 }

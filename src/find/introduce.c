@@ -49,6 +49,15 @@ static bool one_of_many(const press_cast *c, const press_draft *d) {
   return false;
 }
 
+static bool is_class(const press_row *row, const char *class) {
+  return row && press_str__is(row->column[1], class);
+}
+
+static bool office(const press_row *row) {
+  return is_class(row, "head") || is_class(row, "minister") ||
+         is_class(row, "official") || is_class(row, "legislator");
+}
+
 /** A phrase for one person that a name may follow. */
 static bool open(const press_cast *c, const press_draft *d, bool lead) {
   const press_figure *g = &c->figures.at[d->figure];
@@ -61,11 +70,14 @@ static bool open(const press_cast *c, const press_draft *d, bool lead) {
   static const char *const never[] = {"source", "insider", "pope",    "pontiff",
                                       "king",   "queen",   "emperor", NULL};
   if (press_people__one_of(never, g->row->column[0])) return false;
-  return lead || d->definite;
-}
-
-static bool is_class(const press_row *row, const char *class) {
-  return row && press_str__is(row->column[1], class);
+  if (lead) return true;
+  /* later only an office, or somebody's widow, is described before it is named; who
+     came up as "a diplomat" stays one */
+  bool some = press_str__starts(g->name, S("a ")) || press_str__starts(g->name, S("an "));
+  bool more = d->m.head + 1 < d->m.np.end && /* "the co-founder of Huron" */
+              press_people__upos(c, d->m.head + 1) == PRESS_UPOS_ADP;
+  return d->definite && !some &&
+         (!more || g->row->column[4].n || office(g->row) || is_class(g->row, "party"));
 }
 
 /** A role of the figure is that of the phrase, or of the same class in the lead. */
@@ -90,9 +102,7 @@ static bool fits(const press_cast *c, const press_draft *n, const press_draft *u
   if (w->age && g->age) return w->age == g->age;
   if (trait && !lead && !u->definite) return false;
   if (!g->parts.n) {
-    bool office = is_class(w->row, "head") || is_class(w->row, "minister") ||
-                  is_class(w->row, "official") || is_class(w->row, "legislator");
-    return !(office && g->age);
+    return !(office(w->row) && g->age);
   }
   return role_fits(g, w->row, lead) || (trait && lead);
 }

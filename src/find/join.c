@@ -343,8 +343,24 @@ static bool tail_of(press_str whole, press_str tail) {
          whole.at[whole.n - tail.n - 1] == ' ';
 }
 
+/** "Huron Energy" and "Huron Energy A/S". */
+static bool but_for_form(const press_cast *c, press_str whole, press_str part) {
+  if (whole.n <= part.n + 1 || !press_str__starts(whole, part) || whole.at[part.n] != ' ')
+    return false;
+  press_str rest = press_str__sub(whole, part.n + 1, whole.n);
+  const press_row *row = press_table__find(&c->cx->lex->org_ends, rest);
+  return row && press_str__is(row->column[1], "form");
+}
+
 /** "Communist Party" for "Chinese Communist Party", whichever came first. */
 static uint32_t longer_thing(press_cast *c, press_str key, const press_draft *d) {
+  const press_recent *first =
+      press_register__get(&c->heads, press_people__low(c, d->m.at.begin));
+  for (uint32_t k = 0; first && k < first->n; k++) {
+    const press_figure *g = &c->figures.at[first->at[k]];
+    bool same = but_for_form(c, g->key, key) || but_for_form(c, key, g->key);
+    if (g->type == d->type && same) return first->at[k];
+  }
   const press_recent *list =
       press_register__get(&c->heads, press_people__low(c, d->m.at.end - 1));
   for (uint32_t k = 0; list && k < list->n; k++) {

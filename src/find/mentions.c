@@ -204,6 +204,8 @@ static void add_noun(press_cast *c, uint32_t i) {
     role = press_table__find(&c->cx->lex->roles, c->cx->ling->words[i].lemma);
   if (!coll && !role && begins_role(c, i)) return;
   bool source = source_head(c, i);
+  if (!coll && !role && source && !plural)
+    role = press_table__find(&c->cx->lex->persons, press_people__low(c, i));
   if (!coll && !role && (!source || time_of_day(c, i))) return;
   if (overlaps_name(c, at)) at = (press_range){i, i + 1};
   bool person = role && !plural;

@@ -61,6 +61,15 @@ static bool only_role(const press_finder *f, press_range at, uint8_t type) {
          end == at.end;
 }
 
+/** "Dean Orr", "Guy Orr": two words of which the first is a given name too. */
+static bool given_first(const press_finder *f, press_range at) {
+  const press_row *row = at.end - at.begin == 2
+                             ? press_table__find(&f->c->cx->lex->given_names,
+                                                 press_people__low(f->c, at.begin))
+                             : NULL;
+  return row && press_people__gender(row->column[1]);
+}
+
 /** Leaves titles and roles before a person's name out of the span. */
 static void behead(const press_finder *f, press_range *at) {
   for (uint32_t k = 0; k < 4 && at->end - at->begin > 1; k++) {
@@ -73,7 +82,8 @@ static void behead(const press_finder *f, press_range *at) {
     else if (press_names__title(f, at->begin))
       at->begin++;
     else if (press_people__starts(f->c, &f->c->cx->lex->roles, at->begin, at->end - 1,
-                                  &end))
+                                  &end) &&
+             !given_first(f, *at))
       at->begin = end;
     else if (leading(f, at->begin))
       at->begin++;

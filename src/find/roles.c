@@ -130,6 +130,12 @@ void press_people__give(press_cast *c, uint32_t draft, press_range at, uint32_t 
   *PRESS_PUSH(c->cx->arena, &g->parts) = (press_part){text, shown, row};
 }
 
+/** The row of a noun for somebody's living: "weaver". */
+static const press_row *job_at(const press_cast *c, uint32_t i) {
+  if (press_people__upos(c, i) != PRESS_UPOS_NOUN) return NULL;
+  return press_table__find(&c->cx->lex->persons, press_people__low(c, i));
+}
+
 /** A noun that by its ending means a person, though no table has it. */
 static bool doer(const press_cast *c, uint32_t i) {
   static const char *const ends[] = {"ist",   "er",  "or",  "ian", "man",
@@ -282,8 +288,9 @@ static void before(press_cast *c, uint32_t draft) {
   }
   if (!row && role_of(c, draft, from, end)) return;
   bool other = c->name_of[end - 1] != PRESS_NONE && c->name_of[end - 1] != draft;
+  if (!row && !other) row = job_at(c, end - 1);
   if (other || (!row && !doer(c, end - 1))) return;
-  if (!row) role = end - 1;
+  if (!row || row == job_at(c, end - 1)) role = end - 1;
   uint32_t begin = press_people__phrase_begin(c, role, from);
   press_people__give(c, draft, (press_range){begin, end}, role, row);
   if (begin > from && press_people__upos(c, begin - 1) == PRESS_UPOS_DET &&
