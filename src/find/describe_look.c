@@ -150,6 +150,28 @@ static uint32_t body_before(const press_cast *c, const press_draft *d) {
   return PRESS_NONE;
 }
 
+/** Somebody with a name has just spoken in the same paragraph. */
+static bool same_para_speaker(const press_cast *c, const press_draft *d) {
+  const press_text *t = c->cx->text;
+  for (uint32_t k = (uint32_t)(d - c->drafts.at), seen = 0; k-- > 0 && seen < 12;
+       seen++) {
+    const press_draft *a = &c->drafts.at[k];
+    if (d->sentence - a->sentence > 2) return false;
+    if (!a->source || a->figure == PRESS_NONE) continue;
+    const press_figure *g = &c->figures.at[a->figure];
+    return t->sentences[a->sentence].para == t->sentences[d->sentence].para &&
+           g->type == PRESS_PERSON && !g->unnamed;
+  }
+  return false;
+}
+
+/** "“We go,” said the founder of Huron" in the paragraph of somebody's words. */
+static bool goes_on(const press_cast *c, const press_draft *d) {
+  return d->m.np.begin > 0 &&
+         press_people__upos(c, d->m.np.begin - 1) == PRESS_UPOS_VERB &&
+         same_para_speaker(c, d);
+}
+
 /** "the German": an article, no possessor, no name, nothing that hangs on by "of". */
 static bool bare(const press_cast *c, const press_draft *d) {
   static const char *const more[] = {"other", "second", "third", "latter", "next", NULL};
@@ -164,6 +186,7 @@ static bool bare(const press_cast *c, const press_draft *d) {
       return false;
   }
   if (after >= d->m.np.end || press_people__upos(c, after) != PRESS_UPOS_ADP) return true;
+  if (goes_on(c, d)) return true;
   if (d->row && press_describe__class(d->row, "legislator") &&
       press_people__is(c, after, "for"))
     return true; /* "the MP for Hull" */
@@ -209,5 +232,6 @@ bool press_describe__look(const press_cast *c, uint32_t i, press_look *to) {
     to->free = PRESS_LOOSE;
   else
     to->free = press_describe__office(row) ? PRESS_OFFICE : PRESS_JOB;
+  if (to->free == PRESS_JOB && goes_on(c, d)) to->free = PRESS_TRAIT;
   return true;
 }

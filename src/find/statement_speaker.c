@@ -101,10 +101,29 @@ static bool is_joined(const press_stating *s, uint32_t first, press_range source
   return false;
 }
 
+/** The mention that the source's own head brings, if anybody knows whom it means. */
+static const press_mention *head_of(const press_stating *s, press_range source) {
+  for (uint32_t i = source.begin; i < source.end; i++) {
+    if (press_range__holds(source, s->ling->words[i].head)) continue;
+    const press_mention *m = press_find__mention_at(s->f, i);
+    return m && m->head == i && m->who.kind != PRESS_NOBODY ? m : NULL;
+  }
+  return NULL;
+}
+
+/** Hangs from another noun: "at the University of Graz". */
+static bool beside(const press_stating *s, uint32_t i) {
+  uint8_t rel = s->ling->words[i].deprel;
+  return (rel == PRESS_DEP_nmod || rel == PRESS_DEP_obl) &&
+         child(s, i, PRESS_DEP_case) != PRESS_NONE;
+}
+
 /** Whom the source's words mean; its own person before a body or a role, the first of
  *  two that are joined. */
 static press_who from_source(const press_stating *s, press_range source) {
   const press_mention *m = press_find__mention_in(s->f, source);
+  const press_mention *heads = head_of(s, source);
+  if (m && heads && heads != m && beside(s, m->head)) m = heads;
   const press_mention *person = person_in(s, source);
   press_who who = m ? m->who : (press_who){PRESS_NOBODY, 0};
   if (!person) return who;
