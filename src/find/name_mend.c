@@ -77,7 +77,7 @@ static void behead(const press_finder *f, press_range *at) {
     const press_place *p = place == PRESS_NONE ? NULL : &f->c->f->places[place];
     bool of_land = p && p->at.end < at->end &&
                    (role_or_title(f, p->at.end, at->end) || p->how == PRESS_BY_DEMONYM);
-    if (of_land)
+    if (of_land && !(p->how == PRESS_BY_DEMONYM && given_first(f, *at)))
       at->begin = p->at.end;
     else if (press_names__title(f, at->begin))
       at->begin++;

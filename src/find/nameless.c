@@ -52,11 +52,13 @@ press_range press_people__words_of(const press_cast *c, const press_draft *d) {
     if (stop && !press_str__is(low, "-")) break;
     end++;
   }
-  while (end > d->m.at.end && (c->cx->ling->words[end - 1].upos == PRESS_UPOS_ADP ||
-                               c->cx->ling->words[end - 1].upos == PRESS_UPOS_PART ||
-                               c->cx->ling->words[end - 1].upos == PRESS_UPOS_CCONJ ||
-                               press_people__is(c, end - 1, "such") ||
-                               c->cx->ling->words[end - 1].upos == PRESS_UPOS_DET))
+  while (end > d->m.at.end &&
+         (c->cx->ling->words[end - 1].upos == PRESS_UPOS_ADP ||
+          c->cx->ling->words[end - 1].upos == PRESS_UPOS_PART ||
+          c->cx->ling->words[end - 1].upos == PRESS_UPOS_CCONJ ||
+          press_people__is(c, end - 1, "such") || press_people__is(c, end - 1, "-") ||
+          c->cx->ling->words[end - 1].upos == PRESS_UPOS_ADV ||
+          c->cx->ling->words[end - 1].upos == PRESS_UPOS_DET))
     end--;
   return (press_range){r.begin, end};
 }
