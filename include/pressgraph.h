@@ -190,8 +190,8 @@ typedef struct press_article {
 PRESS_API press_status press_doc_new(press_doc **out, const press_engine *engine,
                                      const press_article *article, press_error *err);
 /** Reads back what press_doc_write() wrote as PRESS_JSON with the same `base`: a document
- *  for press_graph_add(), so that the records of many runs make one graph. It has no text,
- *  and its spans are in code points. Free with press_doc_free(). Errors:
+ *  for press_graph_add(), so that the records of many runs make one graph. It has no
+ * text, and its spans are in code points. Free with press_doc_free(). Errors:
  *  PRESS_ERR_FORMAT with what is wrong, PRESS_ERR_NOMEM. */
 PRESS_API press_status press_doc_from_record(press_doc **out, press_str json,
                                              const char *base, press_error *err);
@@ -391,18 +391,26 @@ PRESS_API press_status press_doc_write(const press_doc *doc, press_format format
                                        const char *base, press_sink sink,
                                        press_error *err);
 
-/** How PRESS_DOT, PRESS_SVG, PRESS_PNG and PRESS_PDF draw. Start from
+/** Colours of a drawing: for paper in black and white, PRESS_PRINT. */
+typedef enum press_theme { PRESS_LIGHT, PRESS_DARK, PRESS_PRINT } press_theme;
+
+/** How PRESS_DOT, PRESS_SVG, PRESS_PNG, PRESS_PDF and PRESS_HTML draw. Start from
  *  PRESS_DRAWING_INIT. */
 typedef struct press_drawing {
   uint32_t version; /**< 1 */
   uint32_t top;     /**< statements drawn at most; 0 draws all */
+  press_theme theme;
+  press_str focus;    /**< draw only what has to do with this speaker, country or issue:
+                           a name, an alias or a country's code; empty draws all */
+  const char *layout; /**< Graphviz's engine, such as "sfdp"; NULL means "dot" */
+  bool plain;         /**< DOT for simple readers: no HTML labels, clusters, ports */
 } press_drawing;
 
 /** As many statements as read well: 30 of one article, 12 more for each further one,
  *  sums instead of statements in very large graphs. */
 #define PRESS_TOP_USUAL 0xFFFFFFFFu
 #define PRESS_DRAWING_INIT                                                               \
-  { 1, PRESS_TOP_USUAL }
+  { 1, PRESS_TOP_USUAL, PRESS_LIGHT, {NULL, 0}, NULL, false }
 
 /** Writes a graph in any of the formats that are not of a document.
  *  `drawing` NULL means PRESS_DRAWING_INIT. */

@@ -193,6 +193,7 @@ static press_str counts(press_arena *a, const press_plan *p) {
     all = join(a, all, " · ", value(p, at, PRESS_KEY_PUBLISHER));
     all = join(a, all, " · ", press_label__date(a, value(p, at, PRESS_KEY_DATE)));
   }
+  if (p->focus.n) all = join(a, all, " · only what has to do with ", p->focus);
   press_str hidden = counted(a, p->hidden_statements, "statement", "statements");
   hidden = join(a, hidden, ", ", counted(a, p->hidden_issues, "issue", "issues"));
   hidden = join(a, hidden, ", ", counted(a, p->hidden_countries, "country", "countries"));

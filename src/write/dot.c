@@ -1,14 +1,17 @@
 /** `-t dot`: the drawing through libcgraph. Not thread-safe, as libcgraph is not. */
 #include "write/dot_draw.h"
 #include "write/label.h"
+#include "write/theme.h"
 
 #define FONT "Helvetica,Arial,sans-serif"
 static const press_style graph_style = {{"rankdir", "LR", "nodesep", "0.16", "splines",
-                                         "true", "bgcolor", "white", "pad", "0.25",
-                                         NULL}};
+                                         "true", "bgcolor", "white", "fontcolor", "black",
+                                         "pad", "0.25", NULL}};
 static const press_style title_style = {{"labelloc", "t", "labeljust", "l", "outputorder",
                                          "edgesfirst", "remincross", "false",
                                          "linelength", "0", "fontsize", "11", NULL}};
+
+static char name_of_ink[] = "fontcolor";
 
 static void defaults(press_drawer *d) {
   static const struct {
@@ -24,13 +27,22 @@ static void defaults(press_drawer *d) {
     if (!agattr(d->g, all[i].kind, (char *)(uintptr_t)all[i].name,
                 (char *)(uintptr_t)all[i].value))
       d->failed = true;
+  press_str ink = press_theme__colour(d->how->theme, S("black"));
+  if (d->how->theme != PRESS_LIGHT)
+    for (int kind = AGNODE; kind <= AGEDGE; kind++)
+      if (!agattr(d->g, kind, name_of_ink, (char *)(uintptr_t)ink.at)) d->failed = true;
+  if (d->how->layout) press_draw__set(d, d->g, "layout", press_str__of(d->how->layout));
   press_draw__dress(d, d->g, &graph_style);
   press_draw__dress(d, d->g, &title_style);
   uint32_t n = d->p->n_statements, apart = d->p->sum ? 10 : 14 + (n < 24 ? n / 2 : 12);
   press_draw__set(d, d->g, "ranksep",
                   press_str__format(d->a, "%u.%u", apart / 10, apart % 10));
-  press_draw__html(d, d->g, "label", press_caption__graph(d->a, d->p));
-  press_draw__shown(d, d->g, "tooltip", press_caption__title(d->a, d->p));
+  press_str title = press_caption__title(d->a, d->p);
+  if (d->how->plain)
+    press_draw__shown(d, d->g, "label", title);
+  else
+    press_draw__html(d, d->g, "label", press_caption__graph(d->a, d->p));
+  press_draw__shown(d, d->g, "tooltip", title);
 }
 
 static press_status draw(press_drawer *d, press_error *err) {
@@ -47,7 +59,7 @@ static press_status draw(press_drawer *d, press_error *err) {
 press_status press_dot__build(press_graph_writer *w) {
   press_plan *plan = PRESS_NEW(w->arena, press_plan, 1);
   press_plan__make(w->arena, w->view, w->drawing, plan);
-  press_drawer d = {.a = w->arena, .p = plan, .v = w->view};
+  press_drawer d = {.a = w->arena, .p = plan, .v = w->view, .how = w->drawing};
   d.g = press_dot__open(w->arena);
   w->held = d.g;
   w->drawn = true;

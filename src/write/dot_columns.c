@@ -71,6 +71,7 @@ static void columns_of_one(press_drawer *d, Agraph_t *in) {
 }
 
 void press_draw__columns(press_drawer *d) {
+  if (d->how->plain) return;
   if (d->p->articles.n == 1 && d->clusters[0]) {
     columns_of_one(d, d->clusters[0]);
     return;

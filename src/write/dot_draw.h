@@ -16,6 +16,7 @@ typedef struct press_drawer {
   press_arena *a;
   const press_plan *p;
   const press_view *v;
+  const press_drawing *how;
   Agraph_t *g;
   Agnode_t **nodes;    /**< by plan node */
   Agraph_t **clusters; /**< by article */

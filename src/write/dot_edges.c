@@ -28,6 +28,10 @@ static void draw_cue(press_drawer *d, Agedge_t *e, const press_plan_edge *x) {
   press_draw__shown(d, e, "tooltip", cue.n ? cue : S("says"));
   press_draw__fact(d, e, "at", press_draw__value(d, at, PRESS_KEY_CUE_AT));
   if (!cue.n) return;
+  if (d->how->plain) {
+    press_draw__shown(d, e, "label", cue);
+    return;
+  }
   uint32_t away = CUE_GAP + press_label__width(cue) * CUE_COLUMN / 2; /* points */
   uint32_t angle = 57 * CUE_HIGH / away;                              /* degrees */
   press_draw__shown(d, e, "headlabel", cue);
@@ -61,8 +65,10 @@ void press_draw__edge(press_drawer *d, const press_plan_edge *x) {
   }
   press_draw__dress(d, e, &line_styles[x->line]);
   /* not as defaults: libcgraph cannot write that an edge has no port */
-  press_draw__set(d, e, "tailport", S("e"));
-  press_draw__set(d, e, "headport", S("w"));
+  if (!d->how->plain) {
+    press_draw__set(d, e, "tailport", S("e"));
+    press_draw__set(d, e, "headport", S("w"));
+  }
   press_draw__set(d, e, "class", press_str__of(lines[x->line].kind));
   press_draw__set(d, e, "kind", press_str__of(lines[x->line].kind));
   press_draw__set(d, e, "tooltip", press_str__of(lines[x->line].tooltip));

@@ -3,6 +3,7 @@
 #include "write/dot_draw.h"
 #include "write/facts.h"
 #include "write/label.h"
+#include "write/theme.h"
 
 /* ---- attributes ---- */
 
@@ -23,15 +24,21 @@ void press_draw__shown(press_drawer *d, void *on, const char *name, press_str va
 /** Labels hold a raw newline, other values never do: libcgraph would turn a plain
  *  string into HTML if it were equal to an HTML one. */
 void press_draw__html(press_drawer *d, void *on, const char *name, press_str value) {
-  char *text = press_str__cstr(d->a, value);
+  if (d->how->plain) {
+    press_draw__fact(d, on, name, press_label__bare(d->a, value));
+    return;
+  }
+  char *text = press_str__cstr(d->a, press_theme__label(d->a, d->how->theme, value));
   char *kept = agstrdup_html(d->g, text);
   if (!kept || agsafeset(on, (char *)(uintptr_t)name, kept, "")) d->failed = true;
   if (kept) agstrfree(d->g, kept);
 }
 
+/** Colours are those of the theme: the light one's names are unlike any other value. */
 void press_draw__dress(press_drawer *d, void *on, const press_style *s) {
   for (size_t i = 0; i + 1 < sizeof s->pairs / sizeof *s->pairs && s->pairs[i]; i += 2)
-    press_draw__set(d, on, s->pairs[i], press_str__of(s->pairs[i + 1]));
+    press_draw__set(d, on, s->pairs[i],
+                    press_theme__colour(d->how->theme, press_str__of(s->pairs[i + 1])));
 }
 
 press_str press_draw__value(const press_drawer *d, uint32_t at, press_key key) {

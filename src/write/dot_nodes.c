@@ -12,7 +12,7 @@ static const press_style look_styles[PRESS_N_LOOKS] = {
       "margin", "0.02,0.02"}},
     {{"shape", "ellipse", "style", "filled", "fillcolor", "#FCEBC5", "color", "#E69F00",
       "margin", "0.04,0.03"}},
-    {{"shape", "note", "fillcolor", "white", "color", "#555555"}},
+    {{"shape", "note", "fillcolor", "#FFFFFF", "color", "#555555"}},
     {{"shape", "plaintext", "fontsize", "10", "fontcolor", "#A84300", "margin",
       "0.05,0.02", "height", "0.2"}},
     {{"shape", "box", "style", "rounded,dashed", "color", "#777777", "fontcolor",
@@ -49,6 +49,7 @@ static press_str border(const press_str form) {
 
 /** The cluster of one article holds the whole picture; of several, its statements. */
 static Agraph_t *around(const press_drawer *d, const press_plan_node *n) {
+  if (d->how->plain) return d->g;
   if (n->side != PRESS_NONE) return d->sides[n->side];
   if (d->p->articles.n == 1) return d->clusters[0];
   return n->look == PRESS_LOOK_STATEMENT ? d->clusters[n->article] : d->g;
@@ -126,6 +127,7 @@ static void draw_side(press_drawer *d, uint32_t i) {
 }
 
 void press_draw__clusters(press_drawer *d) {
+  if (d->how->plain) return;
   d->clusters = PRESS_NEW(d->a, Agraph_t *, d->p->articles.n);
   d->sides = PRESS_NEW(d->a, Agraph_t *, d->p->sides.n);
   if (d->p->articles.n == 1 && d->p->nodes.n) draw_cluster(d, 0);

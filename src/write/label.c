@@ -71,6 +71,38 @@ press_str press_label__html(press_arena *a, press_str s) {
   return (press_str){to, n};
 }
 
+press_str press_label__bare(press_arena *a, press_str html) {
+  static const struct {
+    press_str entity;
+    char c;
+  } marks[] = {{{"&amp;", 5}, '&'},
+               {{"&lt;", 4}, '<'},
+               {{"&gt;", 4}, '>'},
+               {{"&quot;", 6}, '"'},
+               {{"\\\\", 2}, '\\'}};
+  char *to = press_arena__alloc(a, html.n + 1);
+  size_t n = 0;
+  for (size_t i = 0; i < html.n;) {
+    press_str rest = press_str__sub(html, i, html.n);
+    size_t step = 1, k = 0;
+    char c = html.at[i] == '\n' ? 0 : html.at[i];
+    while (k < sizeof marks / sizeof *marks && !press_str__starts(rest, marks[k].entity))
+      k++;
+    if (k < sizeof marks / sizeof *marks) {
+      step = marks[k].entity.n;
+      c = marks[k].c;
+    } else if (c == '<') {
+      uint32_t end = press_str__find(rest, S(">"));
+      step = end == PRESS_NONE ? rest.n : end + 1;
+      c = press_str__starts(rest, S("<BR")) ? '\n' : 0;
+    }
+    if (c) to[n++] = c;
+    i += step;
+  }
+  while (n && to[n - 1] == '\n') n--;
+  return (press_str){to, n};
+}
+
 press_str press_label__plain(press_arena *a, press_str s) {
   char *to = press_arena__alloc(a, s.n * 2);
   size_t n = 0;

@@ -16,6 +16,8 @@ press_str press_label__plain(press_arena *a, press_str s);
 /** For labels and tooltips, where Graphviz reads entities: clean, plain, & as
  *  &amp;. */
 press_str press_label__shown(press_arena *a, press_str s);
+/** An HTML label of ours as plain words: line ends for <BR/>, no tags, no entities. */
+press_str press_label__bare(press_arena *a, press_str html);
 /** At most `most` columns, cut at a word, with an ellipsis when cut. */
 press_str press_label__cut(press_arena *a, press_str s, uint32_t most);
 /** HTML lines of about `wide` columns, each closed by `line_end`. */

@@ -23,7 +23,8 @@ static press_status render(press_graph_writer *w, GVC_t *gvc, const char *format
                            taking take, void *to) {
   char *bytes = NULL;
   unsigned n = 0;
-  if (gvLayout(gvc, w->held, "dot"))
+  const char *engine = w->drawing->layout ? w->drawing->layout : "dot";
+  if (gvLayout(gvc, w->held, engine))
     return press_error__set(w->err, PRESS_ERR_LAYOUT, "layout failed: %s", complaint);
   int bad = gvRenderData(gvc, w->held, format, &bytes, &n);
   if (!bad && bytes) take(to, (press_str){bytes, n});

@@ -249,10 +249,12 @@ void press_plan__make(press_arena *a, const press_view *view,
   count(out);
   order_articles(&l);
   if (out->n_statements + out->n_speakers > MAX_NODES &&
-      drawing->top == PRESS_TOP_USUAL) {
+      drawing->top == PRESS_TOP_USUAL && !drawing->focus.n) {
     press_plan__sum(a, out, l.weight);
     return;
   }
+  if (drawing->focus.n) l.near = press_plan__focus(a, view, drawing->focus);
+  out->focus = drawing->focus;
   l.shown = PRESS_NEW(a, bool, view->n_nodes);
   l.first = PRESS_NEW(a, uint32_t, view->n_nodes);
   l.left = nowhere(a, view->n_nodes);

@@ -53,6 +53,7 @@ typedef struct press_plan {
   PRESS_VEC(uint32_t) sides; /**< countries (view nodes) whose actors stand together */
   uint32_t hidden_statements, hidden_issues, hidden_countries, hidden_events;
   PRESS_VEC(uint32_t) order; /**< plan nodes by column and place */
+  press_str focus;           /**< what the picture keeps to, or empty */
   bool sum; /**< too large for statements: actors, issues, countries, counts */
 } press_plan;
 

@@ -33,7 +33,7 @@ static void collect(press_planner *l) {
   for (uint32_t i = 0; i < l->v->n_nodes; i++) {
     uint32_t agent, object;
     const press_view_node *node = &l->v->nodes[i];
-    if (node->kind != PRESS_NODE_EVENT) continue;
+    if (node->kind != PRESS_NODE_EVENT || (l->near && !l->near[i])) continue;
     if (!press_view__out(l->v, i, PRESS_EDGE_AGENT, &agent)) continue;
     if (!press_view__out(l->v, i, PRESS_EDGE_OBJECT, &object)) continue;
     press_happening h = {.at = i,

@@ -44,9 +44,10 @@ static void show_best(press_planner *l, press_node_kind kind, press_edge_kind ed
   for (uint32_t i = 0; i < l->v->n_nodes; i++) {
     if (l->v->nodes[i].kind != kind) continue;
     uint32_t at, n = press_view__in(l->v, i, edge, &at), used = 0;
-    for (uint32_t k = 0; k < n && !used; k++)
-      used = l->v->nodes[l->v->edges[l->v->incoming[at + k]].from].kind !=
-             PRESS_NODE_ARTICLE;
+    for (uint32_t k = 0; k < n && !used; k++) {
+      uint32_t from = l->v->edges[l->v->incoming[at + k]].from;
+      used = l->v->nodes[from].kind != PRESS_NODE_ARTICLE && (!l->near || l->near[from]);
+    }
     if (used) *PRESS_PUSH(l->a, &all) = (press_weighed){l->weight[i], i};
   }
   if (all.n > 1) qsort(all.at, all.n, sizeof *all.at, press_weighed__cmp);
@@ -98,7 +99,7 @@ static void find_firsts(press_planner *l) {
 static void pick_statements(press_planner *l, uint32_t top) {
   PRESS_VEC(press_weighed) all = {0};
   for (uint32_t i = 0; i < l->v->n_nodes; i++)
-    if (l->v->nodes[i].kind == PRESS_NODE_STATEMENT)
+    if (l->v->nodes[i].kind == PRESS_NODE_STATEMENT && (!l->near || l->near[i]))
       *PRESS_PUSH(l->a, &all) = (press_weighed){worth_of(l, i), i};
   if (!top || top > all.n) top = all.n;
   if (top < all.n) qsort(all.at, all.n, sizeof *all.at, press_weighed__cmp);

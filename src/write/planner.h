@@ -18,6 +18,7 @@ typedef struct press_planner {
   const press_view *v;
   const uint32_t *weight; /**< of issues and countries, by view node */
   bool *shown;            /**< by view node: topics and statements that may be drawn */
+  bool *near;             /**< by view node: what the focus allows; NULL: all */
   uint32_t *first;        /**< by view node: where an actor first speaks, from 1 */
   uint32_t *side;         /**< by view node: index of an actor's side, or PRESS_NONE */
   uint32_t *left, *right; /**< plan node of a view node in either column */
@@ -33,6 +34,8 @@ int press_weighed__cmp(const void *a, const void *b);
 /** Marks the issues, countries and statements to draw (plan_pick.c). `top` is the
  *  most statements, 0 for all, PRESS_TOP_USUAL for as many as read well. */
 void press_plan__pick(press_planner *l, uint32_t top);
+/** Marks what has to do with `focus` (plan_focus.c). */
+bool *press_plan__focus(press_arena *a, const press_view *v, press_str focus);
 /** Chooses the events to draw, alike ones as one (plan_event.c). */
 void press_plan__pick_events(press_planner *l);
 /** Adds them, with their actors. */

@@ -224,6 +224,71 @@ static void a_state_and_its_officials_are_a_side(void **state) {
   }
 }
 
+/** `--focus`: what Norway says, what is about it, what it does; other spellings too. */
+static void a_focus_keeps_what_is_near(void **state) {
+  static const maker all[] = {sample_small};
+  static const struct {
+    const char *name;
+    int statements, events;
+  } rows[] = {{"Sigrid Halvorsen", 2, 0},
+              {"halvorsen", 2, 0},
+              {"COD QUOTA", 2, 0},
+              {"no", 0, 1},
+              {"IS", 2, 1},
+              {"nobody", 0, 0}};
+  (void)state;
+  press_graph *g = graph_of(all, 1);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    press_drawing drawing = PRESS_DRAWING_INIT;
+    drawing.focus = press_str__of(rows[i].name);
+    Agraph_t *d = read_drawn(g, &drawing);
+    if (of_kind(d, "statement") != rows[i].statements ||
+        of_kind(d, "event") != rows[i].events)
+      fail_msg("%s: %d statements, %d events", rows[i].name, of_kind(d, "statement"),
+               of_kind(d, "event"));
+    agclose(d);
+  }
+  press_graph_free(g);
+}
+
+/** No theme leaves a colour of another one behind; the words stay. */
+static void themes_are_whole(void **state) {
+  static const maker all[] = {sample_small};
+  static const char *const light[] = {"#D6EAF6", "#D3EFE4", "#FCEBC5", "\"white\"", NULL};
+  (void)state;
+  press_graph *g = graph_of(all, 1);
+  for (int theme = PRESS_DARK; theme <= PRESS_PRINT; theme++) {
+    press_drawing drawing = PRESS_DRAWING_INIT;
+    drawing.theme = (press_theme)theme;
+    sample_bytes out;
+    assert_int_equal(press_graph_write(g, PRESS_DOT, &drawing, sample_sink(&out), NULL),
+                     0);
+    for (int i = 0; light[i]; i++)
+      if (strstr(out.at, light[i])) fail_msg("theme %d has %s", theme, light[i]);
+    assert_non_null(strstr(out.at, "Sigrid Halvorsen"));
+    free(out.at);
+  }
+  press_graph_free(g);
+}
+
+/** DOT for simple readers. */
+static void plain_dot_is_plain(void **state) {
+  static const maker all[] = {sample_small, sample_hostile};
+  (void)state;
+  press_graph *g = graph_of(all, 2);
+  press_drawing drawing = PRESS_DRAWING_INIT;
+  drawing.plain = true;
+  Agraph_t *d = read_drawn(g, &drawing);
+  assert_null(agfstsubg(d));
+  for (Agnode_t *v = agfstnode(d); v; v = agnxtnode(d, v))
+    assert_false(aghtmlstr(agget(v, "label")));
+  for (Agnode_t *v = agfstnode(d); v; v = agnxtnode(d, v))
+    for (Agedge_t *e = agfstout(d, v); e; e = agnxtout(d, e))
+      assert_null(agget(e, "tailport"));
+  agclose(d);
+  press_graph_free(g);
+}
+
 static void pictures_are_drawn(void **state) {
   static const maker each[] = {sample_small, sample_large, sample_hostile, sample_empty};
   static const struct {
@@ -274,6 +339,9 @@ int main(void) {
       cmocka_unit_test(clusters_are_articles),
       cmocka_unit_test(the_rest_is_counted),
       cmocka_unit_test(a_state_and_its_officials_are_a_side),
+      cmocka_unit_test(a_focus_keeps_what_is_near),
+      cmocka_unit_test(themes_are_whole),
+      cmocka_unit_test(plain_dot_is_plain),
       cmocka_unit_test(pictures_are_drawn),
       cmocka_unit_test(large_graphs_are_summed_up),
   };
