@@ -234,7 +234,7 @@ static void a_focus_keeps_what_is_near(void **state) {
               {"halvorsen", 2, 0},
               {"COD QUOTA", 2, 0},
               {"no", 0, 1},
-              {"IS", 2, 1},
+              {"IS", 1, 1},
               {"nobody", 0, 0}};
   (void)state;
   press_graph *g = graph_of(all, 1);
