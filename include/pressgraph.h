@@ -207,6 +207,20 @@ PRESS_API uint32_t press_doc_codepoint(const press_doc *doc, uint32_t offset);
 /** direct: all in quotation marks; mixed: partly; indirect: not at all. */
 typedef enum press_form { PRESS_DIRECT, PRESS_MIXED, PRESS_INDIRECT } press_form;
 
+typedef enum press_stance_kind { PRESS_SUPPORTS, PRESS_OPPOSES } press_stance_kind;
+
+/** What a statement shows of its speaker's stance towards an issue. */
+typedef struct press_stance {
+  uint32_t issue; /**< index into press_doc_issues(), one of the statement's */
+  press_stance_kind kind;
+  press_span cue; /**< the word that shows it: "reject", "mistake" */
+} press_stance;
+
+typedef struct press_stances {
+  const press_stance *at;
+  uint32_t n;
+} press_stances;
+
 /** One statement: somebody put something into words. */
 typedef struct press_statement {
   press_form form;
@@ -226,6 +240,7 @@ typedef struct press_statement {
   press_whos co_speakers;    /**< who else says it: "Orr and Birk said" */
   uint32_t topic;            /**< Comparative Agendas major topic; 0 where not sure */
   float topic_score;         /**< 0 to 1 */
+  press_stances stances;     /**< towards its issues; none where the words show none */
 } press_statement;
 
 /** PLOVER event types (PLOVER manual, draft 0.8, 2021). */

@@ -112,6 +112,11 @@ static press_status check_statement(const check *c) {
   TRY(check_spans(c, s->speaker_spans, true));
   TRY(check_ids(c, s->countries, c->f->n_countries));
   TRY(check_ids(c, s->issues, c->f->n_issues));
+  for (uint32_t k = 0; k < s->stances.n; k++) {
+    TRY(check_span(c, s->stances.at[k].cue));
+    PROMISE(c, s->stances.at[k].issue < c->f->n_issues, "stance on no issue");
+    PROMISE(c, s->stances.at[k].kind <= PRESS_OPPOSES, "stance of no kind");
+  }
   PROMISE(c, !s->topic || press_topic_name(s->topic), "a topic without a name");
   TRY(check_ids(c, s->mentions, c->f->n_entities));
   if (c->i)

@@ -44,6 +44,7 @@ static void analyse(press_doc *doc, const press_engine *engine) {
   press_find__statements(&cx, &doc->found);
   press_find__events(&cx, &doc->found);
   press_find__issues(&cx, &doc->found);
+  press_find__stances(&cx, &doc->found);
   press_find__topics(&cx, &doc->found);
 }
 

@@ -111,6 +111,8 @@ void press_find__statements(const press_context *cx, press_found *f);
 void press_find__events(const press_context *cx, press_found *f);
 /** Fills `issues`, and the issues of statements and events. */
 void press_find__issues(const press_context *cx, press_found *f);
+/** Fills the stances of statements towards their issues. */
+void press_find__stances(const press_context *cx, press_found *f);
 /** Fills `topic`, and the topics of statements. */
 void press_find__topics(const press_context *cx, press_found *f);
 

@@ -42,7 +42,8 @@ static bool noun(const press_context *cx, uint32_t i) {
 
 /** "the network", "the industry": nobody in particular, and perhaps an issue. */
 static bool unnamed_body(const press_found *f, const press_mention *m) {
-  if (m->kind != PRESS_MENTION_NOMINAL || m->who.kind != PRESS_ENTITY) return false;
+  if (m->kind != PRESS_MENTION_NOMINAL) return false;
+  if (m->who.kind != PRESS_ENTITY) return m->who.kind == PRESS_NOBODY; /* "the treaty" */
   const press_entity *e = &f->entities[m->who.id];
   return e->unnamed && e->type == PRESS_ORGANIZATION;
 }

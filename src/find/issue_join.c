@@ -62,10 +62,14 @@ static bool bare(const press_issue_candidate *c) {
          press_str__last_word(c->key).n == c->key.n;
 }
 
-/** May this bare head mean the compound before it? "The tax" may, "taxes" are taxes. */
-static bool leans(const press_issue_candidate *c) {
-  return bare(c) &&
-         (c->definite || !c->row || press_issue__row_weight(c->row) < PRESS_ISSUE_SOLID);
+/** May this bare head mean the compound before it? "The tax" may; "taxes" are taxes
+ *  and "attacks from all sides" no terror attacks. */
+static bool leans(const joiner *j, const press_issue_candidate *c) {
+  if (!bare(c)) return false;
+  if (c->definite || !c->row) return true;
+  const char *tag = j->cx->ling->words[c->at.end - 1].xpos;
+  bool many = tag && press_str__is(press_str__of(tag), "NNS");
+  return !many && press_issue__row_weight(c->row) < PRESS_ISSUE_SOLID;
 }
 
 static uint32_t group_of(joiner *j, uint32_t i) {
@@ -87,7 +91,7 @@ static uint32_t group_of(joiner *j, uint32_t i) {
 /** The group that the article named before and that `c` means now, or PRESS_NONE. */
 static uint32_t meant(const joiner *j, const press_issue_candidate *c) {
   uint32_t g = press_map__get(&j->long_form, c->key);
-  if (g != PRESS_NONE || !leans(c)) return g;
+  if (g != PRESS_NONE || !leans(j, c)) return g;
   return press_map__get(&j->heads, press_str__last_word(c->key));
 }
 

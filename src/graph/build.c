@@ -192,6 +192,11 @@ static void add_statement(builder *b, uint32_t i, uint32_t *number_of) {
   if (to != PRESS_NONE) link_to(b, v, PRESS_EDGE_TO, to, s->cue_spans);
   for (uint32_t k = 0; k < s->issues.n; k++)
     link_to(b, v, PRESS_EDGE_ABOUT, b->issues[s->issues.at[k]], s->spans);
+  for (uint32_t k = 0; k < s->stances.n; k++) {
+    const press_stance *st = &s->stances.at[k];
+    link_to(b, v, st->kind == PRESS_SUPPORTS ? PRESS_EDGE_SUPPORTS : PRESS_EDGE_OPPOSES,
+            b->issues[st->issue], (press_spans){&st->cue, 1});
+  }
   for (uint32_t k = 0; k < s->countries.n; k++)
     link_to(b, v, PRESS_EDGE_MENTIONS, b->countries[s->countries.at[k]], s->spans);
   for (uint32_t k = 0; k < s->mentions.n; k++)

@@ -13,9 +13,9 @@ const char *press_node__kind_name(press_node_kind kind) {
 }
 
 const char *press_edge__kind_name(press_edge_kind kind) {
-  static const char *const names[] = {"says",      "to",     "about",      "mentions",
-                                      "agent",     "object", "affiliated", "country",
-                                      "publisher", "part-of"};
+  static const char *const names[] = {"says",      "to",      "about",      "mentions",
+                                      "agent",     "object",  "affiliated", "country",
+                                      "publisher", "part-of", "supports",   "opposes"};
   return kind < PRESS_N_EDGE_KINDS ? names[kind] : "?";
 }
 

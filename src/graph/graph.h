@@ -59,6 +59,8 @@ typedef enum press_edge_kind {
   PRESS_EDGE_COUNTRY,    /**< actor to country */
   PRESS_EDGE_PUBLISHER,  /**< article to organisation */
   PRESS_EDGE_PART_OF,    /**< statement, event to article: its evidence is where */
+  PRESS_EDGE_SUPPORTS,   /**< statement to issue: its evidence is the cue */
+  PRESS_EDGE_OPPOSES,    /**< the same */
   PRESS_N_EDGE_KINDS
 } press_edge_kind;
 

@@ -75,6 +75,8 @@ static const struct {
 } links[] = {
     {PRESS_EDGE_TO, "to"},
     {PRESS_EDGE_ABOUT, "about"},
+    {PRESS_EDGE_SUPPORTS, "supports"},
+    {PRESS_EDGE_OPPOSES, "opposes"},
     {PRESS_EDGE_MENTIONS, "mentions"},
     {PRESS_EDGE_AFFILIATED, "affiliation"},
     {PRESS_EDGE_COUNTRY, "country"},

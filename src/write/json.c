@@ -134,6 +134,19 @@ static void put_article(json_writer *j, json_t *o) {
   put_topic(j, o, d->found.topic, d->found.topic_score);
 }
 
+static void put_stances(json_writer *j, json_t *o, press_stances s) {
+  press_str text = j->w->doc->article.text;
+  json_t *a = array_at(j, o, "stances");
+  for (uint32_t i = 0; i < s.n; i++) {
+    json_t *one = object_in(j, a);
+    put(j, one, "issue", local('i', s.at[i].issue));
+    put(j, one, "stance",
+        json_string(s.at[i].kind == PRESS_SUPPORTS ? "supports" : "opposes"));
+    put(j, one, "cue", string(j, press_str__span(text, s.at[i].cue)));
+    put_spans(j, one, "cue_spans", (press_spans){&s.at[i].cue, 1});
+  }
+}
+
 static void put_statement(json_writer *j, json_t *o, const press_statement *s) {
   put(j, o, "form", json_string(press_write__form(s->form)));
   put(j, o, "text", string(j, s->text));
@@ -151,6 +164,7 @@ static void put_statement(json_writer *j, json_t *o, const press_statement *s) {
   put_codes(j, o, "countries", s->countries);
   put_locals(j, o, "issues", 'i', s->issues);
   put_locals(j, o, "mentions", 'e', s->mentions);
+  put_stances(j, o, s->stances);
   put_topic(j, o, s->topic, s->topic_score);
   put(j, o, "score", score(s->score));
 }

@@ -52,6 +52,8 @@ const press_term press_terms[] = {
     {"actionStatus", "schema:actionStatus", "@id", false},
     {"eventType", "pg:eventType", "@id", false},
     {"speechForm", "pg:speechForm", "@id", false},
+    {"supports", "pg:supports", "@id", true},
+    {"opposes", "pg:opposes", "@id", true},
     {"policyArea", "pg:policyArea", "@id", false},
     {"cue", "pg:cue", "en", false},
     {"cueLemma", "pg:cueLemma", NULL, false},
@@ -269,6 +271,8 @@ static void statement(node_writer *n) {
   far_ids(n, "recipient", PRESS_EDGE_TO, true);
   values(n, "policyArea", PRESS_KEY_POLICY, as_policy, false);
   far_ids(n, "about", PRESS_EDGE_ABOUT, true);
+  far_ids(n, "supports", PRESS_EDGE_SUPPORTS, true);
+  far_ids(n, "opposes", PRESS_EDGE_OPPOSES, true);
   far_ids(n, "mentions", PRESS_EDGE_MENTIONS, true);
   selectors(n);
 }

@@ -284,6 +284,20 @@ static void issues(writer *w) {
   }
 }
 
+static void stances(writer *w) {
+  const press_found *f = &w->doc->found;
+  for (uint32_t i = 0; i < f->n_statements; i++)
+    for (uint32_t k = 0; k < f->statements[i].stances.n; k++) {
+      const press_stance *s = &f->statements[i].stances.at[k];
+      begin(w, "stance");
+      field(w, f->statements[i].speaker_name);
+      field(w, s->kind == PRESS_SUPPORTS ? S("supports") : S("opposes"));
+      field(w, f->issues[s->issue].label);
+      field(w, press_str__span(w->doc->article.text, s->cue));
+      end(w);
+    }
+}
+
 static void topic(writer *w, press_str of, uint32_t code, float score) {
   const char *name = press_topic_name(code);
   if (!name) return;
@@ -303,8 +317,8 @@ static void topics(writer *w) {
 }
 
 void press_layers__write(const press_doc_writer *w) {
-  static void (*const layers[])(writer *) = {paras,        tokens, quotes,   names,
-                                             attributions, places, mentions, entities,
-                                             statements,   events, issues,   topics};
+  static void (*const layers[])(writer *) = {
+      paras,    tokens,     quotes, names,  attributions, places, mentions,
+      entities, statements, events, issues, stances,      topics};
   for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) layers[i](w);
 }

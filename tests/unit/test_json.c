@@ -31,7 +31,8 @@ static void keys_in_order(void **state) {
       {"article", "id path sha256 headline date source_id url publisher chars topic "},
       {"statements",
        "id form text spans cue cue_lemma cue_spans speaker speaker_name "
-       "speaker_spans co_speakers addressee countries issues mentions topic score "},
+       "speaker_spans co_speakers addressee countries issues mentions stances topic "
+       "score "},
       {"events", "id type cue cue_spans agent target text spans issues negated "
                  "hypothetical score "},
       {"entities",
