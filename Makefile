@@ -232,11 +232,21 @@ install: all ## PREFIX=/usr/local, DESTDIR=
 	  > $(DESTDIR)$(PREFIX)/lib/pkgconfig/pressgraph.pc
 	install -m 644 man/pressgraph.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -m 644 man/pressgraph.3 $(DESTDIR)$(PREFIX)/share/man/man3/
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,bash-completion/completions \
+	  zsh/site-functions fish/vendor_completions.d)
+	build/pressgraph --help-completion bash \
+	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/pressgraph
+	build/pressgraph --help-completion zsh \
+	  > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_pressgraph
+	build/pressgraph --help-completion fish \
+	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/pressgraph.fish
 uninstall: ## take away what install put there
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/pressgraph include/pressgraph.h \
 	  lib/libpressgraph.a lib/libpressgraph.so lib/libpressgraph.so.$(SOVERSION) \
 	  lib/libpressgraph.so.$(VERSION) lib/pkgconfig/pressgraph.pc \
-	  share/man/man1/pressgraph.1 share/man/man3/pressgraph.3)
+	  share/man/man1/pressgraph.1 share/man/man3/pressgraph.3 \
+	  share/bash-completion/completions/pressgraph share/zsh/site-functions/_pressgraph \
+	  share/fish/vendor_completions.d/pressgraph.fish)
 
 dist: ## build/pressgraph-VERSION.tar.gz from the last commit
 	@mkdir -p build

@@ -231,6 +231,14 @@ bool app_set__version(app_flags *f, const char *value, char *why) {
   return act(f, APP_DO_VERSION);
 }
 
+bool app_set__complete(app_flags *f, const char *value, char *why) {
+  static const char *const shells[] = {"bash", "zsh", "fish"};
+  f->shell = value;
+  for (int i = 0; i < 3; i++)
+    if (strcmp(value, shells[i]) == 0) return act(f, APP_DO_COMPLETE);
+  return wrong(why, "help-completion", value, "bash, zsh or fish");
+}
+
 bool app_set__mdoc(app_flags *f, const char *value, char *why) {
   (void)value, (void)why;
   return act(f, APP_DO_MDOC);

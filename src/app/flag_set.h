@@ -31,6 +31,7 @@ bool app_set__quiet(app_flags *f, const char *value, char *why);
 bool app_set__verbose(app_flags *f, const char *value, char *why);
 bool app_set__help(app_flags *f, const char *value, char *why);
 bool app_set__version(app_flags *f, const char *value, char *why);
+bool app_set__complete(app_flags *f, const char *value, char *why);
 bool app_set__mdoc(app_flags *f, const char *value, char *why);
 
 #endif

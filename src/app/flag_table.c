@@ -106,6 +106,8 @@ const app_flag app_flag_table[] = {
      app_set__color},
     {run, 0, "version", NULL, "print the version", NULL, app_set__version},
     {run, 'h', "help", NULL, "print this", NULL, app_set__help},
+    {run, 0, "help-completion", "SHELL", "print completions for bash, zsh or fish", NULL,
+     app_set__complete},
     {NULL, 0, "help-mdoc", NULL, "the option list for the manual", NULL, app_set__mdoc},
 };
 const size_t app_n_flags = sizeof app_flag_table / sizeof *app_flag_table;

@@ -19,7 +19,8 @@ typedef enum app_action {
   APP_DO_RUN,
   APP_DO_HELP,
   APP_DO_VERSION,
-  APP_DO_MDOC
+  APP_DO_MDOC,
+  APP_DO_COMPLETE
 } app_action;
 
 typedef enum app_color { APP_COLOR_AUTO, APP_COLOR_ALWAYS, APP_COLOR_NEVER } app_color;
@@ -33,6 +34,7 @@ typedef enum app_progress_how {
 
 typedef struct app_flags {
   app_action action;
+  const char *shell;             /**< for APP_DO_COMPLETE */
   const app_kind *to[APP_KINDS]; /**< formats asked for, in order, each once */
   unsigned n_to;
   const char *output; /**< NULL: standard output */
@@ -60,6 +62,8 @@ typedef struct app_flags {
 bool app_flags__parse(app_flags *out, int argc, char **argv, char *why);
 /** The help screen. */
 void app_flags__help(FILE *to);
+/** Completions for `shell`: bash, zsh or fish (complete.c). */
+void app_flags__complete(FILE *to, const char *shell);
 /** The option list in mdoc, for the manual page. */
 void app_flags__mdoc(FILE *to);
 

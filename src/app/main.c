@@ -24,8 +24,10 @@ static int finish_printing(const app_say *say) {
   return 2;
 }
 
-static int print(app_action action, const app_say *say) {
+static int print(const app_flags *flags, const app_say *say) {
+  app_action action = flags->action;
   if (action == APP_DO_HELP) app_flags__help(stdout);
+  if (action == APP_DO_COMPLETE) app_flags__complete(stdout, flags->shell);
   if (action == APP_DO_MDOC) app_flags__mdoc(stdout);
   if (action == APP_DO_VERSION) printf("pressgraph %s\n", press_version());
   return finish_printing(say);
@@ -50,7 +52,7 @@ int main(int argc, char **argv) {
   if (!good)
     status = refuse(&say, why);
   else if (flags.action != APP_DO_RUN)
-    status = print(flags.action, &say);
+    status = print(&flags, &say);
   else if (!app_plan__make(&plan, &flags, why))
     status = refuse(&say, why);
   else {
