@@ -214,7 +214,7 @@ eval: all event-pairs ## scores on annotated articles (needs ../shared)
 	@tools/eval
 bench: all ## speed, as ratios within one run
 	@tools/bench
-models: trainer ## rebuild every weight (needs ../shared and npm; 25 minutes)
+models: trainer ## rebuild every weight (needs ../shared and npm; 90 minutes)
 	@tools/models
 
 # ---- Install ----

@@ -87,8 +87,8 @@ static bool role_fits(const press_figure *g, const press_row *row, bool lead) {
     if (!own) continue;
     if (press_str__eq(own->column[0], row->column[0])) return true;
     if (press_str__ends(own->column[0], row->column[0])) return true;
-    if (lead && press_str__eq(own->column[1], row->column[1]) && !is_class(row, "other"))
-      return true;
+    bool wide = is_class(row, "other") || is_class(row, "official"); /* judge, guard */
+    if (lead && press_str__eq(own->column[1], row->column[1]) && !wide) return true;
   }
   return false;
 }

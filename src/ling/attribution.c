@@ -9,6 +9,8 @@
 
 /** Cues are kept from this probability on; later stages ask for more. */
 #define CUE_KEPT 0.3f
+/** Added to the score of "no cue": the networks see a few too many. */
+#define OUTSIDE 0.4f
 
 #define ROLES  2u /**< source, content */
 #define WINDOW (PRESS_PAIR_BEFORE + PRESS_PAIR_AFTER)
@@ -25,6 +27,7 @@ static float *project(press_core *c, const press_network *n) {
     press_core__dense(c, &n->attr.cue, h, k, c->side);
     for (uint32_t r = 0; r < k; r++) {
       float *x = c->side + (size_t)r * n->attr.cue.pad;
+      x[0] += OUTSIDE;
       press_core__softmax(c, x, PRESS_NET_N_CUES);
       memcpy(p + (size_t)(first + r) * PRESS_NET_N_CUES, x, PRESS_NET_N_CUES * sizeof *x);
     }

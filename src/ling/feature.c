@@ -197,4 +197,5 @@ void press_feature__build(press_arena *arena, const press_vocab *vocab,
   }
   *out = (press_units){u, of, n};
   press_feature__quotes(arena, words, out, u);
+  press_feature__casing(arena, t, out, u);
 }

@@ -16,12 +16,14 @@ typedef enum press_table_id {
   PRESS_FEAT_SHAPE,   /**< "Xxxx", "dd.d", hashed */
   PRESS_FEAT_INSIDE,  /**< in quotation marks: distances to both ends of the run */
   PRESS_FEAT_OUTSIDE, /**< outside: distances to the nearest runs */
+  PRESS_FEAT_CASING,  /**< how sentence and document write it: casing.c */
   PRESS_N_FEATS
 } press_table_id;
 
 #define PRESS_FEAT_HASHED    4096u /**< rows of a hashed table */
 #define PRESS_FEAT_N_INSIDE  27u
 #define PRESS_FEAT_N_OUTSIDE 25u
+#define PRESS_FEAT_N_CASING  33u
 
 /** Known words in folded form; row 0 is every other word. */
 typedef struct press_vocab {
@@ -58,6 +60,9 @@ void press_feature__build(press_arena *arena, const press_vocab *vocab,
 const press_str *press_feature__words(press_arena *arena, const press_text *t);
 /** The part of press_feature__build that reads quotation marks. */
 void press_feature__quotes(press_arena *arena, const press_str *words, press_units *u,
+                           press_unit *units);
+/** The part that reads capitals. */
+void press_feature__casing(press_arena *arena, const press_text *t, const press_units *u,
                            press_unit *units);
 
 #endif

@@ -9,7 +9,7 @@
 #define PRESS_FORMAT_H
 
 #define PRESS_MODEL_MAGIC   0x4d535250u
-#define PRESS_MODEL_VERSION 1u
+#define PRESS_MODEL_VERSION 2u
 
 /* A linear classifier (linear.h) is a file of its own: head, label names, numbers of
  * rows and of entries, scales and biases (float tensors, 1 x labels), the rows' keys

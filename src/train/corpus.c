@@ -110,7 +110,7 @@ static void move_spans(const t_doc *d, t_spans *s) {
   }
 }
 
-static void sentences(t_corpus *c, t_doc *d) {
+void press_corpus__sentences(t_corpus *c, t_doc *d) {
   const press_text *t = &d->text;
   d->sentences = PRESS_NEW(c->arena, t_sentence, t->n_sentences);
   for (uint32_t s = 0; s < t->n_sentences; s++) {
@@ -129,7 +129,7 @@ void press_corpus__units(t_corpus *c, const press_vocab *vocab) {
     d->head = spread(c, d, d->head, TAPE_NONE);
     d->rel = spread(c, d, d->rel, TAPE_NONE);
     d->name = spread(c, d, d->name, TAPE_NONE);
-    if (d->head) sentences(c, d);
+    if (d->head) press_corpus__sentences(c, d);
     for (uint32_t k = 0; k < d->n_attrs; k++) {
       t_attr *a = &d->attrs[k];
       move_spans(d, &(t_spans){&a->cue, 1});

@@ -12,6 +12,7 @@ typedef enum t_domain {
   DOMAIN_GUM,
   DOMAIN_WIKI,
   DOMAIN_SILVER,
+  DOMAIN_RE3D,
   N_DOMAINS
 } t_domain;
 
@@ -28,11 +29,27 @@ typedef struct t_attr {
   t_spans source, content;
 } t_attr;
 
+/** A cue that the teachers look at, with what they see around it. */
+typedef struct t_cue {
+  uint32_t b, e;      /**< units */
+  const t_attr *gold; /**< NULL: none is annotated here */
+  float p;            /**< that it is one, say the teachers */
+  t_soft *roles;      /**< for each unit of its window */
+} t_cue;
+
+/** What the teachers say of each unit; all NULL without teachers. */
+typedef struct t_taught {
+  t_soft *tag, *head, *rel, *name, *cue;
+  t_cue *cues;
+  uint32_t n_cues;
+} t_taught;
+
 typedef struct t_doc {
   press_str id;
   press_str plain; /**< treebanks: the text as it was before tokenisation */
   press_text text;
   press_units units;
+  press_units written[3]; /**< as is, in lower case, in mixed case: recase.c */
   /* One label for each unit, TAPE_NONE where there is none; NULL: not labelled. */
   uint32_t *tag, *head, *rel;       /**< head: 0 root, k the k-th unit of the sentence */
   uint32_t *name;                   /**< BIOES class */
@@ -42,6 +59,9 @@ typedef struct t_doc {
   uint32_t n_sentences;
   t_attr *attrs;
   uint32_t n_attrs;
+  t_taught taught;
+  bool guessed; /**< heads and labels are the teachers' */
+  bool as_uner; /**< silver names are left out now: the teachers' are read */
 } t_doc;
 
 /** Label names in order of id. */
@@ -74,8 +94,16 @@ bool press_corpus__names(t_corpus *c, const char *path, t_domain domain);
 /** PolNeAR JSONL; silver names (may be NULL) are laid over the text. */
 bool press_corpus__attributions(t_corpus *c, const char *path, const char *silver);
 
+/** JSONL with a "text" and no labels that are read: for teachers. */
+bool press_corpus__plain(t_corpus *c, const char *path);
+
 /** Units, and the labels that count units instead of tokens. */
 void press_corpus__units(t_corpus *c, const press_vocab *vocab);
+
+/** Fills `sentences` from the text's. */
+void press_corpus__sentences(t_corpus *c, t_doc *d);
+/** Fills every document's `written`, to be exchanged with its units. */
+void press_corpus__recase(t_corpus *c, const press_vocab *vocab);
 
 /** Class of a name tag in BIOES order: O, then B I E S of PER, ORG, LOC. */
 #define CORPUS_NAME_CLASSES 13u

@@ -8,6 +8,9 @@
 /** One network with its vocabulary and labels. */
 bool press_export__write(const char *path, const t_net *n, const t_words *words,
                          const t_corpus *c);
+/** Reads what write wrote of one network with all heads; for use without gradients. */
+bool press_import__read(const char *path, const t_words *words, const t_corpus *c,
+                        t_net *n);
 /** Joins files of the same vocabulary and labels into one. */
 bool press_export__join(press_arena *a, const char *out, char *const *paths, int n);
 

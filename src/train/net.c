@@ -28,6 +28,7 @@ static const struct {
     [PRESS_FEAT_SHAPE] = {"shape", PRESS_FEAT_HASHED, 24},
     [PRESS_FEAT_INSIDE] = {"inside", PRESS_FEAT_N_INSIDE, 16},
     [PRESS_FEAT_OUTSIDE] = {"outside", PRESS_FEAT_N_OUTSIDE, 16},
+    [PRESS_FEAT_CASING] = {"casing", PRESS_FEAT_N_CASING, 16},
 };
 
 static t_linear linear(t_params *p, const char *name, uint32_t out, uint32_t in) {
@@ -89,9 +90,9 @@ void press_net__init(t_net *n, const t_config *cfg, const t_corpus *c, t_mat glo
   uint32_t width = glove.cols;
   for (int i = 0; i < PRESS_N_FEATS; i++) {
     uint32_t rows = i == PRESS_FEAT_WORD ? n_own : tables[i].rows;
-    n->tables[i] =
-        press_param__normal(p, tables[i].name, rows, tables[i].dim, EMBED_SPREAD);
-    width += tables[i].dim;
+    uint32_t dim = cfg->folded ? cfg->d0 : tables[i].dim;
+    n->tables[i] = press_param__normal(p, tables[i].name, rows, dim, EMBED_SPREAD);
+    width += dim;
   }
   n->in = linear(p, "in", cfg->d0, width);
   norm(p, cfg->d0, &n->gain0, &n->bias0);
@@ -206,6 +207,38 @@ static t_sentence *sentences(press_tape *t, t_doc *const *docs, uint32_t n_docs,
   return s;
 }
 
+const t_soft *const *press_net__softs(press_tape *t, t_doc *const *docs, uint32_t n_docs,
+                                      uint32_t rows, size_t offset) {
+  const t_soft **y = press_tape__alloc(t, (rows + 1) * sizeof *y);
+  uint32_t at = 0;
+  for (uint32_t d = 0; d < n_docs; d++) {
+    t_soft *const *of =
+        (t_soft *const *)(const void *)((const char *)&docs[d]->taught + offset);
+    for (uint32_t i = 0; i < docs[d]->units.n; i++)
+      y[at++] = *of && (*of)[i].p[0] ? &(*of)[i] : NULL;
+  }
+  return y;
+}
+
+t_tree_view press_net__trees(t_net *n, press_tape *t, t_mat *h, t_mat *tags) {
+  t_mat *view = mlp(t, press_tape__softmax(t, tags), n->parse.tags, 0);
+  t_mat *both[] = {h, view};
+  t_mat *x = press_tape__concat(t, both, 2);
+  t_mat *rooted = press_tape__stack(t, x, n->parse.root);
+  t_mat *dep = mlp(t, x, n->parse.dep, MLP_DROP);
+  return (t_tree_view){
+      .dep = press_tape__linear(t, dep, n->parse.arc.w, n->parse.arc.b),
+      .head = mlp(t, rooted, n->parse.head, MLP_DROP),
+      .ldep = press_tape__linear(t, x, n->parse.ldep.w, n->parse.ldep.b),
+      .lhead = press_tape__linear(t, rooted, n->parse.lhead.w, n->parse.lhead.b)};
+}
+
+t_mat *press_net__rels(t_net *n, press_tape *t, t_tree_view v, const uint32_t *to) {
+  t_mat *l = press_tape__add(t, v.ldep, press_tape__rows(t, v.lhead, to, v.ldep->rows));
+  l = press_tape__dropout(t, press_tape__gelu(t, l), MLP_DROP);
+  return press_tape__linear(t, l, n->parse.label.w, n->parse.label.b);
+}
+
 static void parse_losses(t_net *n, press_tape *t, t_mat *h, t_mat *tags,
                          t_doc *const *docs, uint32_t n_docs, float scale,
                          t_losses *out) {
@@ -213,48 +246,62 @@ static void parse_losses(t_net *n, press_tape *t, t_mat *h, t_mat *tags,
   uint32_t *heads = LABELS(head, &count), *rels = LABELS(rel, &count);
   t_sentence *sent = sentences(t, docs, n_docs, &n_sent);
   if (!n_sent) return;
-  t_mat *view = mlp(t, press_tape__softmax(t, tags), n->parse.tags, 0);
-  t_mat *both[] = {h, view};
-  t_mat *x = press_tape__concat(t, both, 2);
-  t_mat *rooted = press_tape__stack(t, x, n->parse.root);
-  t_mat *dep = mlp(t, x, n->parse.dep, MLP_DROP),
-        *head = mlp(t, rooted, n->parse.head, MLP_DROP);
-  dep = press_tape__linear(t, dep, n->parse.arc.w, n->parse.arc.b);
+  t_tree_view v = press_net__trees(n, t, h, tags);
   uint32_t *to = press_tape__alloc(t, h->rows * sizeof *to);
   for (uint32_t i = 0; i < h->rows; i++) to[i] = h->rows;
   for (uint32_t s = 0; s < n_sent; s++)
     for (uint32_t i = sent[s].begin; i < sent[s].begin + sent[s].n; i++)
       if (heads[i] && heads[i] <= sent[s].n) to[i] = sent[s].begin + heads[i] - 1;
-  t_mat *ld = press_tape__linear(t, x, n->parse.ldep.w, n->parse.ldep.b);
-  t_mat *lh = press_tape__linear(t, rooted, n->parse.lhead.w, n->parse.lhead.b);
-  t_mat *l = press_tape__add(t, ld, press_tape__rows(t, lh, to, h->rows));
-  l = press_tape__dropout(t, press_tape__gelu(t, l), MLP_DROP);
-  l = press_tape__linear(t, l, n->parse.label.w, n->parse.label.b);
-  out->arc = press_tape__arcs(t, dep, head, n->parse.dist, sent, n_sent, heads,
-                              scale * ARC_WEIGHT);
-  out->label = press_tape__xent(t, l, rels, scale * LABEL_WEIGHT);
+  uint32_t at = 0; // heads that teachers gave are no labels: their places only
+  for (uint32_t d = 0; d < n_docs; d++)
+    for (uint32_t i = 0; i < docs[d]->units.n; i++, at++)
+      if (docs[d]->guessed) heads[at] = rels[at] = TAPE_NONE;
+  float a = n->cfg.teach, hard = scale * (1 - a);
+  t_mat *l = press_net__rels(n, t, v, to);
+  const t_arcs arcs = {sent,
+                       n_sent,
+                       heads,
+                       NET_SOFTS(head),
+                       hard * ARC_WEIGHT,
+                       scale * a * ARC_WEIGHT,
+                       scale * NET_LONE * ARC_WEIGHT};
+  out->arc = press_tape__arcs(t, v.dep, v.head, n->parse.dist, &arcs);
+  out->label = press_tape__xent(t, l, rels, hard * LABEL_WEIGHT) +
+               press_tape__teach(t, l, NET_SOFTS(rel), rels, scale * a * LABEL_WEIGHT,
+                                 scale * NET_LONE * LABEL_WEIGHT);
 }
 
+t_mat *press_net__names(t_net *n, press_tape *t, t_mat *h, const uint32_t *domain) {
+  t_mat *x = press_tape__linear(t, h, n->name.mid.w, n->name.mid.b);
+  x = press_tape__add(t, x, press_tape__rows(t, n->name.domain, domain, h->rows));
+  x = press_tape__dropout(t, press_tape__gelu(t, x), n->cfg.drop);
+  return press_tape__linear(t, x, n->name.out.w, n->name.out.b);
+}
+
+/** Silver documents are read by turns with their own labels and with the teachers' as
+ *  the first data set's guidelines would have them. */
 static float name_loss(t_net *n, press_tape *t, t_mat *h, t_doc *const *docs,
                        uint32_t n_docs, float scale) {
   uint32_t count, at = 0;
   uint32_t *gold = LABELS(name, &count);
-  if (!count) return 0;
+  const t_soft *const *taught = NET_SOFTS(name);
+  const t_soft **soft = press_tape__alloc(t, (h->rows + 1) * sizeof *soft);
   uint32_t *domain = press_tape__alloc(t, h->rows * sizeof *domain);
   uint32_t *silver = press_tape__alloc(t, h->rows * sizeof *silver);
   for (uint32_t d = 0; d < n_docs; d++)
     for (uint32_t i = 0; i < docs[d]->units.n; i++, at++) {
-      bool s = docs[d]->domain == DOMAIN_SILVER;
-      domain[at] = (uint32_t)docs[d]->domain;
-      silver[at] = s ? gold[at] : TAPE_NONE;
+      bool s = docs[d]->domain == DOMAIN_SILVER, uner = docs[d]->as_uner;
+      domain[at] = (uint32_t)(uner ? DOMAIN_UNER : docs[d]->domain);
+      silver[at] = s && !uner ? gold[at] : TAPE_NONE;
+      soft[at] = s && !uner ? NULL : taught[at];
       if (s) gold[at] = TAPE_NONE;
     }
-  t_mat *x = press_tape__linear(t, h, n->name.mid.w, n->name.mid.b);
-  x = press_tape__add(t, x, press_tape__rows(t, n->name.domain, domain, h->rows));
-  x = press_tape__dropout(t, press_tape__gelu(t, x), n->cfg.drop);
-  x = press_tape__linear(t, x, n->name.out.w, n->name.out.b);
-  float loss = press_tape__xent(t, x, gold, scale * NAME_WEIGHT);
-  return loss + press_tape__xent(t, x, silver, scale * NAME_WEIGHT * SILVER_WEIGHT);
+  t_mat *x = press_net__names(n, t, h, domain);
+  scale *= NAME_WEIGHT;
+  float a = n->cfg.teach;
+  return press_tape__xent(t, x, gold, scale * (1 - a)) +
+         press_tape__xent(t, x, silver, scale * SILVER_WEIGHT) +
+         press_tape__teach(t, x, soft, gold, scale * a, scale * NET_LONE);
 }
 
 t_losses press_net__losses(t_net *n, press_tape *t, t_doc *const *docs, uint32_t n_docs,
@@ -267,11 +314,15 @@ t_losses press_net__losses(t_net *n, press_tape *t, t_doc *const *docs, uint32_t
   if (n->cfg.heads & PRESS_HEAD_TAG) {
     uint32_t *gold = LABELS(tag, &count);
     float scale = 1 / (rows * shares->tree);
-    if (count) {
+    if (count || n->cfg.teach > 0) {
       t_mat *tags = press_tape__linear(t, h, n->tag.w, n->tag.b);
       if (n->cfg.heads & PRESS_HEAD_PARSE)
         parse_losses(n, t, h, tags, docs, n_docs, scale, &out);
-      out.tag = press_tape__xent(t, tags, gold, scale * TAG_WEIGHT);
+      float a = n->cfg.teach;
+      scale *= TAG_WEIGHT;
+      out.tag =
+          press_tape__xent(t, tags, gold, scale * (1 - a)) +
+          press_tape__teach(t, tags, NET_SOFTS(tag), gold, scale * a, scale * NET_LONE);
     }
   }
   if (n->cfg.heads & PRESS_HEAD_NAME)

@@ -175,3 +175,20 @@ bool press_corpus__attributions(t_corpus *c, const char *path, const char *names
   }
   return true;
 }
+
+bool press_corpus__plain(t_corpus *c, const char *path) {
+  press_str rest = press_corpus__read(c->arena, path);
+  if (!rest.n) return false;
+  while (rest.n) {
+    press_str line = press_str__cut(rest, '\n', &rest);
+    json_t *o = json_loadb(line.at, line.n, 0, NULL), *text = json_object_get(o, "text");
+    t_doc d = {.domain = DOMAIN_UNER};
+    press_str raw = {json_string_value(text), json_string_length(text)};
+    if (raw.n) {
+      press_text__build(c->arena, press_str__copy(c->arena, raw), &d.text);
+      *PRESS_PUSH(c->arena, &c->docs) = d;
+    }
+    json_decref(o);
+  }
+  return true;
+}

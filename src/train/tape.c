@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE // madvise
 #include "train/tape.h"
 
 #include "nn/kernel.h"
@@ -9,12 +10,14 @@
 #include <sys/mman.h>
 
 #define MAX_STEPS 4096
+#define HUGE_PAGE ((size_t)2 << 20)
 
 void press_tape__init(press_tape *t, size_t bytes, uint64_t seed) {
   *t = (press_tape){.size = bytes, .random = seed * 2654435761u + 88172645463325252u};
-  t->pool = malloc(bytes);
+  t->pool = aligned_alloc(HUGE_PAGE, bytes);
   t->steps = malloc(MAX_STEPS * sizeof *t->steps);
   if (!t->pool || !t->steps) abort();
+  madvise(t->pool, bytes, MADV_HUGEPAGE); // a batch walks over gigabytes
 }
 
 void press_tape__free(press_tape *t) {
@@ -165,6 +168,30 @@ t_mat *press_tape__rows(press_tape *t, t_mat *x, const uint32_t *idx, uint32_t n
       memcpy(y->v + i * c, x->v + idx[i] * c, c * sizeof(float));
   t_step *s = press_tape__step(t, rows_back, y);
   s->a = x, s->idx = idx;
+  return y;
+}
+
+static void sum_rows_back(const t_step *s) {
+  const t_picked *of = (const t_picked *)(const void *)s->flags;
+  size_t c = s->out->cols;
+  for (uint32_t i = 0; i < s->out->rows; i++)
+    for (uint32_t k = 0; k < s->n; k++)
+      add_to(of[k].x->g + of[k].idx[i] * c, s->out->g + i * c, c);
+}
+
+t_mat *press_tape__sum_rows(press_tape *t, const t_picked *of, uint32_t n_of,
+                            uint32_t n) {
+  t_mat *y = press_tape__mat(t, n, of[0].x->cols);
+  size_t c = y->cols;
+  for (uint32_t i = 0; i < n; i++) {
+    float *row = y->v + i * c;
+    memcpy(row, of[0].x->v + of[0].idx[i] * c, c * sizeof(float));
+    for (uint32_t k = 1; k < n_of; k++) add_to(row, of[k].x->v + of[k].idx[i] * c, c);
+  }
+  t_picked *keep = press_tape__alloc(t, n_of * sizeof *keep);
+  memcpy(keep, of, n_of * sizeof *keep);
+  t_step *s = press_tape__step(t, sum_rows_back, y);
+  s->flags = (const uint8_t *)(const void *)keep, s->n = n_of;
   return y;
 }
 

@@ -65,6 +65,12 @@ t_mat *press_tape__concat(press_tape *t, t_mat *const *parts, uint32_t n);
 t_mat *press_tape__stack(press_tape *t, t_mat *a, t_mat *b);
 /** Row idx[i] of `x` for each i; TAPE_NONE gives zeros. */
 t_mat *press_tape__rows(press_tape *t, t_mat *x, const uint32_t *idx, uint32_t n);
+/** Row r: the sum of rows of[k].idx[r] of of[k].x. */
+typedef struct t_picked {
+  t_mat *x;
+  const uint32_t *idx;
+} t_picked;
+t_mat *press_tape__sum_rows(press_tape *t, const t_picked *of, uint32_t n_of, uint32_t n);
 /** Means of rows [spans[2i], spans[2i+1]). */
 t_mat *press_tape__means(press_tape *t, t_mat *x, const uint32_t *spans, uint32_t n);
 t_mat *press_tape__add(press_tape *t, t_mat *a, t_mat *b);
@@ -80,17 +86,40 @@ t_mat *press_tape__pool(press_tape *t, t_mat *gates, const uint8_t *starts);
  *  of `logits`; rows labelled TAPE_NONE are left out. */
 float press_tape__xent(press_tape *t, t_mat *logits, const uint32_t *labels, float scale);
 
+/** A distribution by its largest parts; they sum to 1 in steps of 1/65535. */
+#define TAPE_SOFT 6u
+typedef struct t_soft {
+  uint16_t id[TAPE_SOFT], p[TAPE_SOFT];
+} t_soft;
+/** The largest parts of x[n]. */
+void press_soft__of(const float *x, uint32_t n, t_soft *out);
+/** Cross-entropies against distributions, as press_tape__xent; soft[r] NULL: row r is
+ *  left out. The row's weight is `lone` where labels[r] is TAPE_NONE, else `scale`. */
+float press_tape__teach(press_tape *t, t_mat *logits, const t_soft *const *soft,
+                        const uint32_t *labels, float scale, float lone);
+
 /** Sentences of a batch for arc scores. */
 typedef struct t_sentence {
   uint32_t begin, n; /**< rows */
 } t_sentence;
 /** Distance buckets of an arc on each side. */
 #define TAPE_ARC_BUCKETS 32u
+/** One sentence: scores[n][n + 1], column 0 the root. */
+void press_tape__arc_scores(const t_mat *dep, const t_mat *head, const t_mat *dist,
+                            t_sentence s, float *scores);
+/** What the heads of a batch are to be. */
+typedef struct t_arcs {
+  const t_sentence *sentences;
+  uint32_t n;
+  const uint32_t *heads;
+  const t_soft *const *soft; /**< of teachers, may be NULL */
+  float scale;               /**< of `heads` */
+  float taught, lone;        /**< of `soft`, with and without a head in `heads` */
+} t_arcs;
 /** Cross-entropy over heads. Score of head h for row i: dep_i . head_h + distance;
  *  the last row of `head` is the root. heads[i]: 0 root, k the sentence's k-th row,
  *  TAPE_NONE left out. */
 float press_tape__arcs(press_tape *t, t_mat *dep, t_mat *head, t_mat *dist,
-                       const t_sentence *sentences, uint32_t n, const uint32_t *heads,
-                       float scale);
+                       const t_arcs *arcs);
 
 #endif

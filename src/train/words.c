@@ -6,7 +6,9 @@
 
 #define MIN_COUNT   3u     /**< a word of its own embedding occurs this often */
 #define MOST_OWN    20000u /**< */
-#define GLOVE_WORDS 60000u /**< GloVe's most frequent words that are kept */
+#define GLOVE_WORDS 80000u /**< GloVe's most frequent words that are kept */
+#define GLOVE_ANY   20000u /**< behind these none with digits or marks: tokens have none \
+                            */
 #define GLOVE_SCALE 3.0f
 
 typedef struct count {
@@ -63,13 +65,21 @@ static press_str json_word(const char **p, char *out, size_t room) {
   return (press_str){out, n};
 }
 
+static bool has_marks(press_str w) {
+  for (size_t i = 0; i < w.n; i++)
+    if (strchr("0123456789-/,:_", w.at[i])) return true;
+  return false;
+}
+
 /** Words most frequent first; the first GLOVE_WORDS join those of the corpus. */
 static void glove_words(press_arena *a, const char *p, press_map *map, counts *words) {
   char form[256];
   p = strstr(p, "\"words\":[") + 9;
-  for (uint32_t i = 0; i < GLOVE_WORDS && *p == '"'; i++) {
+  for (uint32_t i = 0; i < GLOVE_WORDS && *p == '"';) {
     press_str w = json_word(&p, form, sizeof form);
-    if (w.n < PRESS_FOLD_MAX && press_map__get(map, w) == PRESS_NONE) {
+    bool kept = w.n < PRESS_FOLD_MAX && (i < GLOVE_ANY || !has_marks(w));
+    i += kept;
+    if (kept && press_map__get(map, w) == PRESS_NONE) {
       w = press_str__copy(a, w);
       *press_map__put(a, map, w) = words->at.n;
       *PRESS_PUSH(a, &words->at) = (count){w, 0};

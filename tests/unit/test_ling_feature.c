@@ -99,6 +99,44 @@ static void quotations(void **state) {
   }
 }
 
+/** Two letters a word: how its sentence is written (p plain, n no capitals, t title, s
+ *  shouted; a capital for the first word), and how the document writes the word where
+ *  capitals mean something, this place left out (- nowhere, l lower, c capital, b both).
+ */
+static void capitals(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *codes;
+  } rows[] = {
+      {"We met Vesta in May.", "P- p- p- p- p- .."},
+      {"Steel Tariffs Hit Ports of Vesta", "T- t- t- t- t- t-"},
+      {"TALKS END IN VESTA", "S- s- s- s-"},
+      {"i flew from vesta", "N- n- n- n-"},
+      {"Steel Fell There\n\nHe sold steel to Mr Fell.",
+       "Tl tc t- || P- p- p- p- p- p- .."},
+      {"May left.\n\nI saw May, and may go on.",
+       "Pb p- .. || P- p- pl .. p- pc p- p- .."},
+      {"\xC3\x89lise left.\n\nWe saw \xC3\x89lise.", "Pc p- .. || P- p- p- .."},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    press_text t;
+    press_units u = build(rows[i].text, &t);
+    char found[128] = {0};
+    assert_true(3 * u.n < sizeof found);
+    for (uint32_t k = 0; k < u.n; k++) {
+      uint32_t id = u.at[k].ids[PRESS_FEAT_CASING], code = id - 1;
+      bool first = id && code & 4;
+      const char *style = first ? "PNTS" : "pnts";
+      char *out = found + 3 * (size_t)k;
+      bool brk = u.at[k].token == PRESS_NONE;
+      out[0] = brk ? '|' : id ? style[code / 8] : '.';
+      out[1] = brk ? '|' : id ? "-clb"[code & 3] : '.';
+      if (k + 1 < u.n) out[2] = ' ';
+    }
+    assert_string_equal(found, rows[i].codes);
+  }
+}
+
 /** Every row lies in its table, whatever the text. */
 static void rows_in_range(void **state) {
   (void)state;
@@ -111,7 +149,8 @@ static void rows_in_range(void **state) {
                                         PRESS_FEAT_HASHED,
                                         PRESS_FEAT_HASHED,
                                         PRESS_FEAT_N_INSIDE,
-                                        PRESS_FEAT_N_OUTSIDE};
+                                        PRESS_FEAT_N_OUTSIDE,
+                                        PRESS_FEAT_N_CASING};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     press_text t;
     press_units u = build(texts[i], &t);
@@ -160,6 +199,7 @@ int main(void) {
       cmocka_unit_test(folds),         cmocka_unit_test(folds_long),
       cmocka_unit_test(known_words),   cmocka_unit_test(quotations),
       cmocka_unit_test(rows_in_range), cmocka_unit_test(places),
+      cmocka_unit_test(capitals),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }

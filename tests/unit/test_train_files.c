@@ -146,6 +146,67 @@ static void writes_weights(void **state) {
   press_net__free(net);
 }
 
+/** A network read back says what it said, but for the rounding of its tables. */
+static void reads_back(void **state) {
+  (void)state;
+  t_corpus c = {.arena = &arena};
+  assert_true(press_corpus__tree(&c, file(tree), NULL, DOMAIN_UNER));
+  t_words w = small_words("ana");
+  for (uint32_t i = 0; i < 4 * WORDS_GLOVE_DIM; i++) w.glove.v[i] = (float)(i % 7) * 0.1f;
+  for (uint32_t i = 1; i < 4; i++) *press_map__put(&arena, &w.vocab.map, w.words[i]) = i;
+  press_corpus__units(&c, &w.vocab);
+  static t_net back;
+  t_net *nets[] = {small_net(&c, &w), &back};
+  char *path = file("");
+  assert_true(press_export__write(path, nets[0], &w, &c));
+  assert_true(press_import__read(path, &w, &c, &back));
+  press_tape tape;
+  press_tape__init(&tape, 1 << 26, 1);
+  t_doc *d = &c.docs.at[0];
+  t_mat *tags[2];
+  for (int i = 0; i < 2; i++) {
+    t_mat *h = press_net__encode(nets[i], &tape, &d, 1);
+    tags[i] = press_tape__linear(&tape, h, nets[i]->tag.w, nets[i]->tag.b);
+  }
+  for (uint32_t i = 0; i < tags[0]->rows * tags[0]->cols; i++)
+    assert_float_equal(tags[0]->v[i], tags[1]->v[i], 0.05f);
+  assert_false(press_import__read(file("no weights"), &w, &c, &back));
+  press_tape__free(&tape);
+  press_net__free(nets[0]);
+  press_net__free(&back);
+}
+
+static void keeps_the_largest(void **state) {
+  (void)state;
+  const float x[] = {0.05f, 0.4f, 0, 0.1f, 0.2f, 0.02f, 0.03f, 0.2f};
+  const uint16_t want[] = {1, 4, 7, 3, 0, 6};
+  t_soft y;
+  press_soft__of(x, 8, &y);
+  assert_memory_equal(y.id, want, sizeof want);
+  uint32_t all = 0;
+  for (int i = 0; i < 6; i++) all += y.p[i];
+  assert_in_range(all, 65532, 65538);
+}
+
+/** Other case: the same words, other shapes; offsets stay. */
+static void writes_in_other_case(void **state) {
+  (void)state;
+  t_corpus c = {.arena = &arena};
+  assert_true(press_corpus__tree(&c, file(tree), NULL, DOMAIN_UNER));
+  press_vocab v = {.n = 2};
+  *press_map__put(&arena, &v.map, S("ana")) = 1;
+  press_corpus__units(&c, &v);
+  press_corpus__recase(&c, &v);
+  const t_doc *d = &c.docs.at[0];
+  const press_unit *is = &d->written[0].at[6], *low = &d->written[1].at[6]; // "Ana"
+  assert_int_equal(is->ids[PRESS_FEAT_WORD], 1);
+  assert_int_equal(low->ids[PRESS_FEAT_WORD], 1);
+  assert_int_not_equal(is->ids[PRESS_FEAT_SHAPE], low->ids[PRESS_FEAT_SHAPE]);
+  assert_int_not_equal(is->ids[PRESS_FEAT_CASING], low->ids[PRESS_FEAT_CASING]);
+  assert_int_equal(d->written[1].n, d->units.n);
+  assert_int_equal(d->text.raw.at[d->text.tokens[5].at.begin], 'A'); // itself as it was
+}
+
 static int set_up(void **state) {
   (void)state;
   press_arena__init(&arena, 1 << 28, &full);
@@ -161,10 +222,10 @@ static int tear_down(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(reads_trees),
-      cmocka_unit_test(turns_tags_to_classes),
-      cmocka_unit_test(reads_attributions),
-      cmocka_unit_test(writes_weights),
+      cmocka_unit_test(reads_trees),          cmocka_unit_test(turns_tags_to_classes),
+      cmocka_unit_test(reads_attributions),   cmocka_unit_test(writes_weights),
+      cmocka_unit_test(reads_back),           cmocka_unit_test(keeps_the_largest),
+      cmocka_unit_test(writes_in_other_case),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,6 +1,6 @@
 /** The gradient of every parameter against finite differences of the loss, on a small
  *  network with every head, dropout on (the same masks each time). */
-#include "train/net.h"
+#include "train/teach.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -27,7 +27,8 @@ typedef struct fixture {
   t_corpus corpus;
   t_net net;
   press_tape tape;
-  t_doc *docs[2];
+  t_doc *docs[3];
+  uint32_t n_docs;
   float glove[8 * 100];
 } fixture;
 
@@ -47,7 +48,8 @@ static void make_doc(fixture *f, bool tree, bool attr) {
     para[i] = i > 10;
   }
   for (uint32_t i = 11; i < N; i++) sentence[i] = 2;
-  t_doc d = {.domain = tree ? DOMAIN_UNER : DOMAIN_SILVER, .name = some(a, 13, N)};
+  t_doc d = {.domain = tree ? DOMAIN_UNER : DOMAIN_SILVER};
+  if (tree || attr) d.name = some(a, 13, N);
   press_corpus__text(a, tokens, sentence, para, N, &d.text);
   if (tree) {
     d.tag = some(a, 3, N), d.rel = some(a, 4, N), d.head = some(a, 3, N);
@@ -71,6 +73,7 @@ static int set_up(void **state) {
   f->corpus.arena = &f->arena;
   make_doc(f, true, false);
   make_doc(f, false, true);
+  make_doc(f, false, false);
   press_vocab v = {.n = 8};
   for (uint32_t i = 1; i < 8; i++) {
     static const char *const known[] = {"the", "said", "\"", "we", "pay", ".", "ms"};
@@ -88,8 +91,21 @@ static int set_up(void **state) {
   press_net__init(&f->net, &cfg, &f->corpus, (t_mat){8, 100, f->glove, NULL}, 6);
   press_tape__init(&f->tape, 1 << 27, 1);
   f->tape.training = true;
-  for (uint32_t i = 0; i < 2; i++) f->docs[i] = &f->corpus.docs.at[i];
+  for (uint32_t i = 0; i < 3; i++) f->docs[i] = &f->corpus.docs.at[i];
+  f->n_docs = 2;
   *state = f;
+  return 0;
+}
+
+/** With teachers: the network as it starts, and a document that has no labels. */
+static int set_up_taught(void **state) {
+  if (set_up(state)) return -1;
+  fixture *f = *state;
+  t_net *const teacher = &f->net;
+  press_teach__corpus(&f->corpus, &teacher, 1, &f->tape);
+  f->docs[1]->as_uner = true;
+  f->net.cfg.teach = 0.4f;
+  f->n_docs = 3;
   return 0;
 }
 
@@ -105,7 +121,7 @@ static int tear_down(void **state) {
 static double loss(fixture *f) {
   const t_shares shares = {1, 1, 1, 4};
   f->tape.random = RANDOM;
-  t_losses l = press_net__losses(&f->net, &f->tape, f->docs, 2, &shares, false);
+  t_losses l = press_net__losses(&f->net, &f->tape, f->docs, f->n_docs, &shares, false);
   return (double)l.tag + (double)l.arc + (double)l.label + (double)l.name +
          (double)l.cue + (double)l.aux + (double)l.pair;
 }
@@ -176,6 +192,7 @@ static void repeats(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(gradients, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(gradients, set_up_taught, tear_down),
       cmocka_unit_test_setup_teardown(repeats, set_up, tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
