@@ -14,6 +14,7 @@ HERE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 SENSES = 2
 RUDE = re.compile('offensive|derogatory|disparag|slur|obscene|vulgar|contempt|insult|pejorative|epithet')
 NOT = {'gipsy', 'gypsy', 'tramp', 'slave', 'peon', 'coolie', 'thief', 'robber', 'god', 'angel'}
+MORE = {'don', 'appointee'}  # a don is a lecturer in Lagos and Singapore
 PERSON = '18'  # the lexicographers' file noun.person
 JOBS = ('worker', 'expert', 'scholar', 'artist', 'leader', 'entertainer', 'creator', 'scientist',
         'engineer', 'contestant', 'preserver', 'serviceman', 'seller', 'maker')
@@ -88,7 +89,7 @@ def main():
         if 'person' in over and over & set(JOBS) and word not in NOT:
             rows.append(word)
     with open(os.path.join(HERE, 'data', 'persons.tsv'), 'w', encoding='utf8') as f:
-        f.write(HEAD + ''.join(w + '\n' for w in sorted(rows)))
+        f.write(HEAD + ''.join(w + '\n' for w in sorted(rows + list(MORE))))
 
 
 if __name__ == '__main__':

@@ -19,6 +19,8 @@
 #define IN_WORDS     -0.7f
 #define SAME_AGE     5.0f
 #define SAME_LAND    3.0f
+#define SAME_ROLE    1.5f
+#define ANSWER       1.8f
 #define SAME_GENDER  0.3f
 #define NEW          0.5f
 #define OFTEN        0.5f
@@ -64,6 +66,26 @@ static bool acts_itself(const press_cast *c, const press_draft *a) {
   return (first || subject(c, a->m.head)) && (a->source || !in_words(c, a->m.head));
 }
 
+/** The phrase's verb answers somebody: "the witness agreed". */
+static bool answers(const press_cast *c, const press_draft *d) {
+  static const char *const verbs[] = {"agree",  "reply",  "answer", "concede", "respond",
+                                      "accept", "retort", "admit",  NULL};
+  uint32_t h = c->cx->ling->words[d->m.head].head;
+  return h != PRESS_NONE && press_people__one_of(verbs, c->cx->ling->words[h].lemma);
+}
+
+/** Object of a verb of the article's own: whom the speaker before turned to. */
+static bool told(const press_cast *c, const press_draft *a) {
+  switch (c->cx->ling->words[a->m.head].deprel) {
+  case PRESS_DEP_obj:
+  case PRESS_DEP_iobj:
+  case PRESS_DEP_obl:
+    return a->m.kind == PRESS_MENTION_NAME && !in_words(c, a->m.head);
+  default:
+    return false;
+  }
+}
+
 static float weigh(const press_cast *c, const press_draft *a, const press_look *l) {
   const press_draft *d = &c->drafts.at[l->draft];
   const press_figure *g = &c->figures.at[a->figure];
@@ -73,6 +95,13 @@ static float weigh(const press_cast *c, const press_draft *a, const press_look *
   if (inside_noun(c, a->m.head)) sum += INSIDE;
   if (!a->source && in_words(c, a->m.head)) sum += IN_WORDS;
   if (l->age && l->age == g->age) sum += SAME_AGE;
+  for (uint32_t k = 0; l->row && k < g->parts.n; k++)
+    if (g->parts.at[k].row == l->row) {
+      sum += SAME_ROLE;
+      break;
+    }
+  if (answers(c, d) && d->sentence - a->sentence == 1)
+    sum += a->source ? -ANSWER : told(c, a) ? ANSWER : 0.0f;
   if (l->country != PRESS_NONE && l->country == g->country) sum += SAME_LAND;
   if (l->gender && l->gender == g->gender) sum += SAME_GENDER;
   if (g->n == 1) sum += NEW;

@@ -50,13 +50,17 @@ static bool at_odds(const press_cast *c, const press_figure *g, const press_look
     if (row && own && alike(row->column[0], own->column[0]))
       return clashes(c, &g->parts.at[k], &c->drafts.at[l->draft]);
     if (!row || press_describe__class(row, "trait")) continue;
+    if (press_str__starts(g->parts.at[k].text, S("Former")) ||
+        press_str__starts(g->parts.at[k].text, S("former")))
+      continue;
     if (press_describe__class(row, "part")) {
       if (press_describe__class(own, "part")) return true; /* passenger and driver */
       continue;
     }
     any = true;
     office |= press_describe__office(row);
-    job |= !press_describe__office(row);
+    job |= !press_describe__office(row) && (!press_describe__class(row, "business") ||
+                                            press_describe__class(own, "business"));
     fits |= l->free == PRESS_LOOSE && listed(l->classes, row->column[1]);
   }
   switch (l->free) {
@@ -66,8 +70,8 @@ static bool at_odds(const press_cast *c, const press_figure *g, const press_look
     return any && !fits;
   case PRESS_JOB:
     return job;
-  default:
-    return office || job;
+  default: /* who is somebody's predecessor is no minister met for the first time */
+    return office || job || g->related;
   }
 }
 
@@ -81,7 +85,9 @@ bool press_describe__fits(const press_cast *c, const press_draft *a,
                           const press_look *l) {
   if (a->figure == PRESS_NONE || a->aside) return false;
   const press_figure *g = &c->figures.at[a->figure];
-  if (g->type != PRESS_PERSON || g->plural || (a->m.plural && !a->source)) return false;
+  bool relative = press_people__is(c, a->m.head, "who");
+  if (g->type != PRESS_PERSON || g->plural || (a->m.plural && !relative && !a->source))
+    return false;
   if (l->body != PRESS_NONE && !belongs(g, l->body)) return false;
   if (g->unnamed && l->free != PRESS_TRAIT) return false;
   if (!press_people__agrees(g->gender, l->gender) && !g->guessed) return false;

@@ -174,6 +174,8 @@ static bool goes_on(const press_cast *c, const press_draft *d) {
 
 /** "the German": an article, no possessor, no name, nothing that hangs on by "of". */
 static bool bare(const press_cast *c, const press_draft *d) {
+  bool chosen = press_people__is(c, d->m.head, "appointee") ||
+                press_people__is(c, d->m.head, "loyalist"); /* "the Orr appointee" */
   static const char *const more[] = {"other", "second", "third", "latter", "next", NULL};
   uint32_t after = d->m.at.end > d->m.head ? d->m.at.end : d->m.head + 1;
   if (!press_people__article(press_people__low(c, d->m.np.begin))) return false;
@@ -181,7 +183,7 @@ static bool bare(const press_cast *c, const press_draft *d) {
     uint32_t n = c->name_of[i];
     if (press_people__one_of(more, press_people__low(c, i))) return false;
     if (press_people__is(c, i, "'s") || press_people__is(c, i, "'") ||
-        (n != PRESS_NONE && c->drafts.at[n].type == PRESS_PERSON &&
+        (n != PRESS_NONE && c->drafts.at[n].type == PRESS_PERSON && !chosen &&
          c->place_of[i] == PRESS_NONE))
       return false;
   }

@@ -132,7 +132,7 @@ static void dress(press_cast *c, const press_draft *u, uint32_t to) {
 static bool enters(const press_cast *c, const press_draft *d) {
   const press_figure *g = &c->figures.at[d->figure];
   return d->m.kind == PRESS_MENTION_NAME && g->type == PRESS_PERSON &&
-         g->last == PRESS_NONE && d->m.at.end - d->m.at.begin > 1 && !d->aside &&
+         g->first_name == d->m.at.begin && d->m.at.end - d->m.at.begin > 1 && !d->aside &&
          (d->source || subject(c, d)) && c->cx->text->tokens[d->m.head].quoted == 0;
 }
 
@@ -151,7 +151,8 @@ static void introduce_body(press_cast *c, uint32_t i) {
   const press_draft *n = &c->drafts.at[i];
   press_figure *g = &c->figures.at[n->figure];
   bool lone = g->type == PRESS_PERSON && lone_word(n, g);
-  if (n->m.kind != PRESS_MENTION_NAME || g->last != PRESS_NONE || n->aside) return;
+  if (n->m.kind != PRESS_MENTION_NAME || g->first_name != n->m.at.begin || n->aside)
+    return;
   if (!n->source || g->row || !(body(g) || lone)) return;
   for (uint32_t k = i, seen = 0; k-- > 0 && seen < REACH_DRAFTS; seen++) {
     const press_draft *u = &c->drafts.at[k];
@@ -189,11 +190,12 @@ static bool gives_name(const press_cast *c, const press_draft *n) {
 static void call_by_name(press_cast *c, uint32_t i) {
   const press_draft *n = &c->drafts.at[i];
   const press_figure *g = &c->figures.at[n->figure];
-  if (g->type != PRESS_PERSON || g->last != PRESS_NONE || !gives_name(c, n)) return;
+  if (g->type != PRESS_PERSON || g->first_name != n->m.at.begin || !gives_name(c, n))
+    return;
   for (uint32_t k = i; k-- > 0 && c->drafts.at[k].sentence == n->sentence;) {
     const press_draft *u = &c->drafts.at[k];
     const press_figure *w = u->figure == PRESS_NONE ? NULL : &c->figures.at[u->figure];
-    if (!w || !w->unnamed || w->type != PRESS_PERSON || w->plural) continue;
+    if (!w || !w->unnamed || (w->type != PRESS_PERSON && w->row) || w->plural) continue;
     if (u->m.kind == PRESS_MENTION_PRONOUN || w->same != PRESS_NONE) continue;
     if (press_people__agrees(g->gender, w->gender)) merge(c, u->figure, n->figure);
     return;

@@ -46,6 +46,7 @@ uint32_t press_people__figure(press_cast *c, press_str name, uint8_t type) {
                       .type = type,
                       .country = PRESS_NONE,
                       .own = PRESS_NONE,
+                      .first_name = PRESS_NONE,
                       .same = PRESS_NONE};
   return c->figures.n - 1;
 }
@@ -153,6 +154,7 @@ void press_people__take(press_cast *c, uint32_t i, uint32_t figure) {
   d->type = g->type;
   if (d->gender && !g->gender) g->gender = d->gender;
   g->n++;
+  if (d->m.at.begin < g->first_name) g->first_name = d->m.at.begin;
   g->last = i;
   g->last_sentence = d->sentence;
 }

@@ -41,6 +41,41 @@ static bool leading(const press_finder *f, uint32_t i) {
          press_people__one_of(words, press_people__low(f->c, i));
 }
 
+/** "Retailer Marlow's", "Rival Ladle": what begins a sentence is what they do. */
+static bool trade_first(const press_finder *f, press_range at) {
+  static const char *const words[] = {
+      "rival",       "retailer",    "airline",   "insurer",
+      "lender",      "carmaker",    "automaker", "chipmaker",
+      "drugmaker",   "brewer",      "miner",     "charity",
+      "grocer",      "supermarket", "startup",   "start-up",
+      "broker",      "operator",    "regulator", "watchdog",
+      "publisher",   "broadcaster", "developer", "conglomerate",
+      "consultancy", "planemaker",  "utility",   "newspaper",
+      NULL};
+  return at.end - at.begin > 1 &&
+         press_people__sentence(f->c, at.begin).begin == at.begin &&
+         press_people__one_of(words, press_people__low(f->c, at.begin)) &&
+         press_people__capital(f->c, at.begin + 1);
+}
+
+/** Not one capital: "the don". */
+static bool small(const press_finder *f, press_range at) {
+  for (uint32_t i = at.begin; i < at.end; i++) {
+    press_str raw = press_text__token(f->c->cx->text, i);
+    for (size_t k = 0; k < raw.n; k++)
+      if (!((raw.at[k] >= 'a' && raw.at[k] <= 'z') || raw.at[k] == '-')) return false;
+  }
+  return true;
+}
+
+/** "Bishop of Hull", "Duke of York": a role with its place is no name. */
+static bool seat(const press_finder *f, press_range at) {
+  uint32_t end;
+  const press_row *row =
+      press_people__starts(f->c, &f->c->cx->lex->roles, at.begin, at.end, &end);
+  return row && end < at.end && press_names__is(f, end, "of") && end + 2 == at.end;
+}
+
 static bool role_or_title(const press_finder *f, uint32_t i, uint32_t to) {
   uint32_t end;
   return press_names__title(f, i) ||
@@ -108,6 +143,7 @@ static void cut_person(const press_finder *f, press_range *at) {
 
 void press_names__clean(const press_finder *f, press_range *at, uint8_t type) {
   while (at->begin < at->end && leading(f, at->begin)) at->begin++;
+  if (trade_first(f, *at)) at->begin++;
   if (type == PRESS_NAME_PER) {
     behead(f, at);
     cut_person(f, at);
@@ -291,7 +327,7 @@ void press_names__collect(press_finder *f) {
     press_names__clean(f, &at, ling->names[i].type);
     if (at.begin >= at.end || only_role(f, at, ling->names[i].type)) continue;
     if (ling->names[i].type != PRESS_NAME_PER && press_names__dated(f, at)) continue;
-    if (nameless(f, at)) continue;
+    if (nameless(f, at) || seat(f, at) || small(f, at)) continue;
     at = with_place(f, at);
     while (at.end - at.begin > 1 && leading(f, at.begin)) at.begin++;
     if (ling->names[i].type == PRESS_NAME_PER) {

@@ -50,6 +50,7 @@ typedef struct press_figure {
   uint32_t country;                 /**< or PRESS_NONE */
   uint32_t own;                     /**< hit of the caller's gazetteer, or PRESS_NONE */
   uint32_t n;                       /**< names so far */
+  uint32_t first_name;              /**< token of its first name, or PRESS_NONE */
   uint32_t last;                    /**< draft that meant it last */
   uint32_t last_sentence;           /**< */
   uint32_t same;        /**< figure that this one turned out to be, or PRESS_NONE */
@@ -57,6 +58,7 @@ typedef struct press_figure {
   uint8_t type, gender;
   uint8_t age; /**< in years, 0 where it is not told */
   bool unnamed, plural;
+  bool related;       /**< "her husband", "his rival": called by a tie to somebody */
   bool guessed;       /**< the gender is that of a single name, which may be a surname */
   bool joined_suffix; /**< "Jr." and the like stand in the name */
 } press_figure;

@@ -119,6 +119,8 @@ static void role(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   bool kin = press_str__is(d->row->column[4], "kin");
   if (press_people__apposed(c, i)) return;
+  /* "the Ohio Republican" is who was spoken of last, not any Republican */
+  if (kind_is(d->row, "trait") && press_people__described(c, i)) return;
   uint32_t id = d->definite && !kin ? office_holder(c, d) : PRESS_NONE;
   if (id == PRESS_NONE && d->definite && !kin) id = nameless_holder(c, d);
   if (id == PRESS_NONE && d->definite && !kin) id = head_of_government(c, d);

@@ -112,6 +112,7 @@ void press_people__give(press_cast *c, uint32_t draft, press_range at, uint32_t 
   if (at.end > d->m.np.end) d->m.np.end = at.end;
   uint32_t country = country_said(c, speaks_for(c, at, role, row), role, row);
   if (row && row->column[4].n) {
+    g->related = true;
     bool demonym = role > at.begin && c->place_of[role - 1] != PRESS_NONE;
     if (demonym && g->country == PRESS_NONE) g->country = country;
     return;
