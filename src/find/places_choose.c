@@ -18,7 +18,9 @@ static const float most_gain = 4.0f;
 static const float half = 0.5f, quarter = 0.25f, need = 1.0f;
 static const float cost_word = 2.5f, cost_surname = 0.6f, cost_given = 0.6f;
 static const float gain_locative = 1.5f, gain_civic = 1.2f, gain_named = 1.5f;
+static const float cost_part = 1.5f;
 static const float gain_sense = 1.5f;
+static const float cost_town = 3.0f; /* for a country, where people are of a town */
 static const float cost_person =
     3.0f; /* the word was part of a person's name elsewhere */
 
@@ -69,11 +71,19 @@ static float evidence_for(const chooser *c, const press_row *rows, const press_r
   return gain > most_gain ? most_gain : gain;
 }
 
+/** A country or a capital whose name people here are of as of a town. */
+static bool is_town(const chooser *c, const press_row *r) {
+  uint32_t points = press_chooser__points(&c->town, r->column[0]);
+  char how = press_chooser__how(r);
+  return (how == 'n' && points) || (how == 'c' && points >= PRESS_CHOOSER_AGED);
+}
+
 static const press_row *best(const chooser *c, const press_guess *g) {
   const press_row *winner = NULL;
   float sum = 0;
   for (const press_row *r = g->rows; r; r = press_chooser__next(c, r)) {
     float s = press_chooser__size(r) + evidence_for(c, g->rows, r);
+    if (is_town(c, r)) s -= cost_town;
     if (winner && s <= sum) continue;
     winner = r;
     sum = s;
@@ -92,6 +102,7 @@ static float belief(const chooser *c, const press_guess *g, const press_row *r) 
   if (g->marks & PRESS_GUESS_LOCATIVE) b += gain_locative;
   if (g->marks & PRESS_GUESS_CIVIC) b += gain_civic;
   if (g->marks & PRESS_GUESS_NAMED) b += gain_named;
+  if (g->marks & PRESS_GUESS_PART && press_chooser__how(r) == 'p') b -= cost_part;
   return b;
 }
 

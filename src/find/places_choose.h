@@ -14,6 +14,7 @@ typedef struct press_chooser {
   press_map sense;    /**< phrase to country, once qualified in the text */
   uint32_t foreign;   /**< points of the strongest country but the United States */
   press_map person;   /**< phrase seen as part of a person's name */
+  press_map town;     /**< phrase that people are of as of a town, to how often */
 } press_chooser;
 
 /** Fills the chooser's maps from the whole text; settles what its own state or country
@@ -21,6 +22,9 @@ typedef struct press_chooser {
 void press_chooser__gather(press_chooser *c);
 
 press_str press_chooser__code(const press_row *r);
+/** Points of "54, of Paris" among those that make a town of a name; a capital needs as
+ *  many, a country's name one. */
+#define PRESS_CHOOSER_AGED 8
 /** The letter of places.tsv: 'n', 'd', 'c', 'p', 'm' or 'x'. */
 char press_chooser__how(const press_row *r);
 /** The next reading of the same phrase, or NULL. */

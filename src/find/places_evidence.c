@@ -60,8 +60,10 @@ void press_chooser__settle(press_guess *g, const press_row *r) {
 /** A single reading that nothing in the language competes with. */
 static bool sure(const chooser *c, const press_guess *g) {
   if (g->marks & (PRESS_GUESS_OUT | PRESS_GUESS_PERSON) || !g->rows) return false;
-  if (press_chooser__next(c, g->rows) || press_chooser__code(g->rows).at[0] == '-')
-    return false;
+  if (press_chooser__code(g->rows).at[0] == '-') return false;
+  for (const press_row *r = press_chooser__next(c, g->rows); r;
+       r = press_chooser__next(c, r))
+    if (press_chooser__how(r) != 'p' || !press_places__flag(r, 'o')) return false;
   char how = press_chooser__how(g->rows);
   if (how == 'p' && !press_places__flag(g->rows, 'a')) return false;
   return !press_places__flag(g->rows, 'g') && !press_places__flag(g->rows, 's') &&
@@ -70,16 +72,20 @@ static bool sure(const chooser *c, const press_guess *g) {
 
 /* ---- "Paris, Texas" ---- */
 
+/** A state or a country. */
+static bool qualifies(const press_row *r) {
+  return press_places__flag(r, 'a') || press_places__flag(r, 'q') ||
+         press_chooser__how(r) == 'n';
+}
+
 /** The state or country that the guess after `k` gives to `k`, or NULL. */
 static const press_row *qualifier(const chooser *c, uint32_t k) {
   if (k + 1 >= c->g->n) return NULL;
   const press_guess *a = &c->g->at[k], *b = &c->g->at[k + 1];
   if (!b->rows || !press_places__joined(c->cx, a->at, b->at)) return NULL;
-  for (const press_row *r = b->rows; r; r = press_chooser__next(c, r)) {
-    bool state = press_places__flag(r, 'a') || press_places__flag(r, 'q');
-    if (state || press_chooser__how(r) == 'n') return r;
-  }
-  return NULL;
+  const press_row *r = b->rows;
+  while (r && !qualifies(r)) r = press_chooser__next(c, r);
+  return r;
 }
 
 static void qualify(chooser *c, uint32_t k) {
@@ -91,7 +97,7 @@ static void qualify(chooser *c, uint32_t k) {
   // Any reading of the state that the city has too: "Athens, Georgia".
   const press_row *r = NULL;
   for (; q && !r; q = press_chooser__next(c, q))
-    r = reading_in(c, a->rows, press_chooser__code(q));
+    if (qualifies(q)) r = reading_in(c, a->rows, press_chooser__code(q));
   if (!r || press_chooser__how(r) == 'n') return;
   press_chooser__settle(a, r);
   press_chooser__settle(b, reading_in(c, b->rows, a->code));
@@ -154,6 +160,9 @@ static void look_around(chooser *c, uint32_t k) {
   }
   g->marks |= press_places__around(c->cx, g);
   if (g->rows && g->marks & PRESS_GUESS_PERSON) note_person(c, g);
+  if (g->rows && g->marks & PRESS_GUESS_TOWN)
+    add(c, &c->town, g->rows->column[0],
+        g->marks & PRESS_GUESS_AGED ? PRESS_CHOOSER_AGED : 1);
 }
 
 /** A word speaks for a country, or a place inside it does. */
@@ -202,6 +211,9 @@ void press_chooser__gather(chooser *c) {
     press_guess *g = &c->g->at[k];
     if (g->marks & (PRESS_GUESS_QUALIFIED | PRESS_GUESS_QUALIFIER))
       witness(c, g->code, g->how == PRESS_BY_PLACE, 2);
+    else if (g->rows && press_chooser__points(&c->town, g->rows->column[0]) &&
+             reading_in(c, g->rows, S("US")))
+      continue;
     else if (sure(c, g))
       witness(c, press_chooser__code(g->rows), is_inside(g->rows), 2);
     else
