@@ -89,6 +89,9 @@ static bool plain(const press_context *cx, uint32_t b, uint32_t e) {
 static uint32_t trim_left(const press_context *cx, uint32_t b, uint32_t e) {
   while (e - b > LONGEST) b++;
   while (b < e && press_issue__hyphen(cx->text, b)) b++;
+  while (b + 2 < e && press_issue__hyphen(cx->text, b + 1) &&
+         press_issue__token_is(cx, b, 't'))
+    b += 3; /* "year-old" */
   while (b + 1 < e && !press_issue__known(cx, b, e) &&
          !press_issue__hyphen(cx->text, b + 1) && plain(cx, b, e))
     b++;
@@ -162,7 +165,7 @@ static void keep(const press_context *cx, uint32_t b, uint32_t e,
   if (b >= e) return;
   press_issue_candidate c = {.entity = PRESS_NONE, .definite = definite(cx, b)};
   c.at = (press_range){trim_left(cx, b, e), e};
-  if (!weigh(cx, &c)) return;
+  if (c.at.begin >= e || !weigh(cx, &c)) return;
   name_it(cx, &c);
   if (c.key.n && c.label.n) *PRESS_PUSH(cx->arena, out) = c;
 }

@@ -13,7 +13,7 @@ static const float ISSUES = 0.6f;    /* the article's issues, beside its sentenc
 static const float ISSUE = 3;        /* an issue of a statement, beside its words */
 static const float HEADLINE = 4;     /* sentences that the headline counts for */
 static const float LEAD = 2;         /* and each of the first LEADS sentences */
-enum { LEADS = 3, MOST_SENTENCES = 60, LEAST_WORDS = 3, OTHER = 99 };
+enum { LEADS = 3, MOST_SENTENCES = 60, LEAST_WORDS = 3, FEW = 3, OTHER = 99 };
 
 typedef struct reader {
   const press_context *cx;
@@ -79,6 +79,7 @@ static uint32_t label(const press_linear *m, uint32_t topic) {
 static void add_issues(reader *x, const press_found *f) {
   float sum = 0;
   for (uint32_t c = 0; c < x->m->n_labels; c++) sum += x->article[c];
+  if (f->n_issues < FEW) sum *= (float)f->n_issues / FEW; /* one in passing */
   for (uint32_t i = 0; i < f->n_issues; i++) {
     uint32_t c = label(x->m, f->issues[i].policy);
     if (c < x->m->n_labels) x->article[c] += ISSUES * sum * f->issues[i].weight;
