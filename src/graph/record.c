@@ -220,6 +220,21 @@ static void read_entity(record *r, const json_t *o, press_entity *e) {
   if (!press_iri__valid(e->iri)) wrong(r, "an IRI that is none");
 }
 
+static press_stances stances(record *r, const json_t *object) {
+  static const char *const kinds[] = {"supports", "opposes"};
+  const json_t *list = json_object_get(object, "stances");
+  uint32_t n = length(r, list);
+  press_stance *at = PRESS_NEW(r->a, press_stance, n);
+  for (uint32_t i = 0; i < n; i++) {
+    const json_t *v = json_array_get(list, i);
+    at[i] = (press_stance){
+        .issue = local(r, json_object_get(v, "issue"), 'i', r->doc->found.n_issues),
+        .kind = (press_stance_kind)word(r, v, "stance", kinds, 2),
+        .cue = span(r, json_array_get(json_object_get(v, "cue_spans"), 0))};
+  }
+  return (press_stances){at, r->fault ? 0 : n};
+}
+
 static void read_statement(record *r, const json_t *o, press_statement *s) {
   static const char *const forms[] = {"direct", "mixed", "indirect"};
   const press_found *f = &r->doc->found;
@@ -237,7 +252,8 @@ static void read_statement(record *r, const json_t *o, press_statement *s) {
                          .issues = locals(r, o, "issues", 'i', f->n_issues),
                          .mentions = locals(r, o, "mentions", 'e', f->n_entities),
                          .score = real(o, "score"),
-                         .co_speakers = whos(r, o, "co_speakers")};
+                         .co_speakers = whos(r, o, "co_speakers"),
+                         .stances = stances(r, o)};
   topic(r, o, &s->topic, &s->topic_score);
 }
 
