@@ -97,6 +97,7 @@ typedef struct press_cast {
   uint32_t lead_end;    /**< first sentence behind the lead; 0 while not known */
   uint32_t home;        /**< the country that the article is at home in, or none */
   press_register surnames, givens, keys, heads, offices;
+  uint32_t *story; /**< for each sentence how many before it are not all quotation */
   const struct press_pronoun_weights *weights; /**< of pronouns' clues */
   const struct press_pronoun_watch *watch;     /**< the trainer's, or NULL */
 } press_cast;
@@ -258,8 +259,8 @@ void press_people__resolve(press_cast *c);
 void press_people__mean(press_cast *c, uint32_t i, uint32_t figure);
 /** Says whom the pronoun of draft `i` means. */
 void press_people__pronoun(press_cast *c, uint32_t i);
-/** Sets `weights` from the table, unless they are set. */
-void press_people__pronoun_weights(press_cast *c);
+/** Sets `story`, and `weights` from the table unless they are set. */
+void press_people__pronouns_ready(press_cast *c);
 /** The draft that is the source of attribution `a`, or PRESS_NONE. */
 uint32_t press_people__source(const press_cast *c, uint32_t a);
 /** Finds who speaks each quotation. */

@@ -18,9 +18,10 @@ typedef enum press_clue {
 
 /** Kinds that have weights of their own: the columns of the table. */
 typedef enum press_pronoun_use {
-  PRESS_USE_HE,  /**< he, she: subjects */
-  PRESS_USE_HIM, /**< him, her, himself */
-  PRESS_USE_HIS, /**< his, her: possessors */
+  PRESS_USE_SAYS, /**< he, she: who says something */
+  PRESS_USE_HE,   /**< other subjects */
+  PRESS_USE_HIM,  /**< him, her, himself */
+  PRESS_USE_HIS,  /**< his, her: possessors */
   PRESS_USE_THEY,
   PRESS_USE_IT,
   PRESS_N_USES
@@ -84,6 +85,8 @@ uint8_t press_pronoun__gender(const press_cast *c, const press_draft *d);
 bool press_pronoun__plural(const press_cast *c, const press_draft *d);
 /** The gender is only guessed from a name that may be a surname. */
 bool press_pronoun__guessed(const press_cast *c, const press_draft *d);
+/** A possessor: "Hale's", "his". */
+bool press_pronoun__owner(const press_cast *c, const press_draft *d);
 /** The figure that is the subject of the verb whose object the pronoun is. */
 uint32_t press_pronoun__barred(const press_cast *c, uint32_t p, const press_pronoun *k);
 /** Type, number, gender and syntax allow that draft `p` means the same as `d`. */
@@ -92,8 +95,17 @@ bool press_pronoun__may(const press_cast *c, const press_draft *p, const press_d
 
 /* ---- pronoun_weights.c ---- */
 
+/** Sets the cast's weights from the table, unless they are set. */
+void press_pronoun__weights(press_cast *c);
 /** The weight of a candidate. */
 float press_pronoun__weigh(const press_pronoun_weights *w, uint8_t use, const float *x);
+
+/* ---- pronouns.c ---- */
+
+/** Sentences from `d` on to the pronoun; what somebody says in between in quotation
+ *  marks does not count, unless the pronoun is said so itself. */
+uint32_t press_pronoun__back(const press_cast *c, const press_draft *p,
+                             const press_draft *d);
 
 /* ---- pronoun_nobody.c ---- */
 

@@ -69,6 +69,16 @@ static bool explained(const press_cast *c, const press_draft *p, const press_dra
   return false;
 }
 
+/** "Hale is her brother", "Hale was named her heir". */
+static bool predicated(const press_cast *c, uint32_t pronoun, uint32_t subject) {
+  const press_word *w = c->cx->ling->words;
+  uint32_t thing = w[pronoun].head;
+  if (w[pronoun].deprel != PRESS_DEP_nmod || thing == PRESS_NONE) return false;
+  if (w[subject].deprel != PRESS_DEP_nsubj) return false;
+  bool named = w[thing].deprel == PRESS_DEP_xcomp && w[subject].head == w[thing].head;
+  return w[subject].head == thing || named;
+}
+
 uint8_t press_pronoun__gender(const press_cast *c, const press_draft *d) {
   if (d->gender) return d->gender;
   return d->figure == PRESS_NONE ? 0 : c->figures.at[d->figure].gender;
@@ -84,10 +94,21 @@ bool press_pronoun__guessed(const press_cast *c, const press_draft *d) {
   return !d->gender && d->figure != PRESS_NONE && c->figures.at[d->figure].guessed;
 }
 
-/** A name that the finder may have taken for a place's or organisation's. */
+bool press_pronoun__owner(const press_cast *c, const press_draft *d) {
+  if (press_pronoun__deprel(c, d->m.head) != PRESS_DEP_nmod) return false;
+  if (d->m.kind == PRESS_MENTION_PRONOUN) return true;
+  press_str low = press_people__low(c, d->m.at.end);
+  return press_str__is(low, "'s") || press_str__is(low, "’s") ||
+         press_str__is(low, "'") || press_str__is(low, "’");
+}
+
+/** A name that the finder may have taken for a place's or organisation's, where it
+ *  does what people do: it is a subject, or owns something. */
 static bool misread(const press_cast *c, const press_draft *d) {
+  const press_word *w = &c->cx->ling->words[d->m.head];
   if (d->m.kind != PRESS_MENTION_NAME || d->figure == PRESS_NONE) return false;
   if (d->m.at.end - d->m.at.begin > 2) return false;
+  if (w->deprel != PRESS_DEP_nsubj && !press_pronoun__owner(c, d)) return false;
   for (uint32_t i = d->m.at.begin; i < d->m.at.end; i++)
     if (c->place_of[i] != PRESS_NONE) return false;
   const press_figure *g = &c->figures.at[d->figure];
@@ -113,7 +134,7 @@ static bool fits(const press_cast *c, const press_draft *d, const press_pronoun 
 bool press_pronoun__may(const press_cast *c, const press_draft *p, const press_draft *d,
                         const press_pronoun *k) {
   return fits(c, d, k) && !owns(p, d) && !explained(c, p, d) &&
-         !bound_apart(c, p, d, k->reflexive);
+         !predicated(c, p->m.head, d->m.head) && !bound_apart(c, p, d, k->reflexive);
 }
 
 /** The verb whose subject the pronoun is not: its own, or the one above that lends
@@ -137,8 +158,13 @@ uint32_t press_pronoun__barred(const press_cast *c, uint32_t p, const press_pron
       if (d->sentence != pd->sentence) break;
       bool subject = press_pronoun__deprel(c, d->m.head) == PRESS_DEP_nsubj &&
                      w[d->m.head].head == verb;
-      if (subject) return d->figure;
+      if (subject && d->figure != PRESS_NONE) return d->figure;
     }
+    uint32_t noun =
+        press_pronoun__deprel(c, verb) == PRESS_DEP_acl ? w[verb].head : PRESS_NONE;
+    uint32_t d =
+        noun == PRESS_NONE ? PRESS_NONE : c->headed[noun]; /* "Hale, who hit him" */
+    if (d != PRESS_NONE && d < p) return c->drafts.at[d].figure;
     verb = verb_above(c, verb);
   }
   return PRESS_NONE;

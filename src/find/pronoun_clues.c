@@ -91,7 +91,7 @@ static void set_scene(scene *s) {
 
 static void place(const scene *s, const press_draft *d, float *x) {
   bool ahead = d->m.at.begin > s->p->m.at.begin;
-  uint32_t back = ahead ? 0 : s->p->sentence - d->sentence;
+  uint32_t back = ahead ? 0 : press_pronoun__back(s->c, s->p, d);
   uint32_t a = d->m.head, b = s->p->m.head, apart = a > b ? a - b : b - a;
   SET(ahead, ahead);
   SET(same_sentence, !ahead && back == 0);
@@ -101,15 +101,6 @@ static void place(const scene *s, const press_draft *d, float *x) {
   SET(back_more, back > 3);
   SET(paragraph, para_of(s->c, d) != para_of(s->c, s->p));
   x[PRESS_CLUE_tokens] = log2f(1.0f + (float)apart) * TOKENS_SCALE;
-}
-
-/** "Hale's", "his". */
-static bool possesses(const press_cast *c, const press_draft *d) {
-  if (press_pronoun__deprel(c, d->m.head) != PRESS_DEP_nmod) return false;
-  if (d->m.kind == PRESS_MENTION_PRONOUN) return true;
-  press_str low = press_people__low(c, d->m.at.end);
-  return press_str__is(low, "'s") || press_str__is(low, "’s") ||
-         press_str__is(low, "'") || press_str__is(low, "’");
 }
 
 static bool bracketed(const press_cast *c, const press_draft *d) {
@@ -141,7 +132,7 @@ static bool in_list(const press_cast *c, const press_draft *d) {
 
 static void part(const press_cast *c, const press_draft *d, float *x) {
   const press_word *w = &c->cx->ling->words[d->m.head];
-  bool owner = possesses(c, d);
+  bool owner = press_pronoun__owner(c, d);
   SET(subject, w->deprel == PRESS_DEP_nsubj && !w->passive);
   SET(passive_subject, w->deprel == PRESS_DEP_nsubj && w->passive);
   SET(object, w->deprel == PRESS_DEP_obj || w->deprel == PRESS_DEP_iobj);
@@ -213,7 +204,7 @@ static void last_pronoun(const scene *s, const press_draft *d, float *x) {
   if (s->last_same == PRESS_NONE) return;
   const press_draft *last = &s->c->drafts.at[s->last_same];
   bool same = last->figure == d->figure;
-  bool near = s->p->sentence - last->sentence <= 1;
+  bool near = press_pronoun__back(s->c, s->p, last) <= 1;
   SET(last_same, same);
   SET(last_same_near, same && near);
   SET(last_other, !same && near);

@@ -87,6 +87,9 @@ void press_pronoun__relate(const press_cast *c, const press_draft *p,
   uint32_t pc = press_pronoun__clause(c, pt), dc = press_pronoun__clause(c, dt);
   bool subject = press_pronoun__deprel(c, dt) == PRESS_DEP_nsubj && w[dt].head == dc;
   if (hangs(c, pt, dt)) x[PRESS_CLUE_holds] = 1.0f;
+  if (w[dt].deprel == PRESS_DEP_nmod && dt < pt && w[dt].head != PRESS_NONE &&
+      w[dt].head != w[pt].head)
+    x[PRESS_CLUE_owns_over] = hangs(c, pt, w[dt].head);
   if (pc == dc) {
     x[PRESS_CLUE_same_clause] = 1.0f;
     x[PRESS_CLUE_same_clause_subject] = subject;

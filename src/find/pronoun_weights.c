@@ -14,7 +14,7 @@ const char *press_clue__name(press_clue clue) {
 }
 
 const char *press_use__name(press_pronoun_use use) {
-  static const char *const names[] = {"he", "him", "his", "they", "it"};
+  static const char *const names[] = {"says", "he", "him", "his", "they", "it"};
   return names[use];
 }
 
@@ -33,7 +33,7 @@ static void read_units(const press_row *row, float *to) {
   for (uint32_t u = 0; u < PRESS_PRONOUN_UNITS; u++) to[u] = next_number(&rest);
 }
 
-void press_people__pronoun_weights(press_cast *c) {
+void press_pronoun__weights(press_cast *c) {
   const press_table *t = &c->cx->lex->pronoun_weights;
   if (c->weights) return;
   press_pronoun_weights *w = PRESS_NEW(c->cx->arena, press_pronoun_weights, 1);

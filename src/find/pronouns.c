@@ -8,6 +8,34 @@
 #define WINDOW_SENTENCES 6
 /** Drafts looked ahead in the same sentence ("In his speech, Hale said"). */
 #define WINDOW_AHEAD 8
+/** What is taken off from nobody's weight for he and she: they are always somebody. */
+#define NOBODY_EASE 1.0f
+
+/** Some word of the sentence stands outside of quotation marks. */
+static bool tells(const press_cast *c, const press_sentence *s) {
+  for (uint32_t i = s->begin; i < s->end; i++)
+    if (!c->cx->text->tokens[i].quoted && c->cx->text->tokens[i].kind == PRESS_TOKEN_WORD)
+      return true;
+  return false;
+}
+
+void press_people__pronouns_ready(press_cast *c) {
+  const press_text *t = c->cx->text;
+  uint32_t told = 0;
+  c->story = PRESS_NEW(c->cx->arena, uint32_t, t->n_sentences + 1);
+  for (uint32_t s = 0; s < t->n_sentences; s++) {
+    c->story[s] = told;
+    told += tells(c, &t->sentences[s]);
+  }
+  press_pronoun__weights(c);
+}
+
+uint32_t press_pronoun__back(const press_cast *c, const press_draft *p,
+                             const press_draft *d) {
+  if (c->cx->text->tokens[p->m.head].quoted) return p->sentence - d->sentence;
+  uint32_t apart = c->story[p->sentence] - c->story[d->sentence];
+  return apart ? apart : p->sentence > d->sentence;
+}
 
 static uint8_t use_of(const press_cast *c, uint32_t token, const press_pronoun *k) {
   if (!k->person) return k->plural ? PRESS_USE_THEY : PRESS_USE_IT;
@@ -15,9 +43,9 @@ static uint8_t use_of(const press_cast *c, uint32_t token, const press_pronoun *
   if (r == PRESS_DEP_nmod) return PRESS_USE_HIS;
   press_str low = press_people__low(c, token);
   bool subject = press_str__is(low, "he") || press_str__is(low, "she");
-  return press_str__is(low, "his") ? PRESS_USE_HIS
-         : subject                 ? PRESS_USE_HE
-                                   : PRESS_USE_HIM;
+  if (press_str__is(low, "his")) return PRESS_USE_HIS;
+  if (!subject) return PRESS_USE_HIM;
+  return c->source_of[token] != PRESS_NONE ? PRESS_USE_SAYS : PRESS_USE_HE;
 }
 
 static void add(press_cast *c, press_quest *q, uint32_t d, uint32_t barred) {
@@ -33,9 +61,10 @@ static void add(press_cast *c, press_quest *q, uint32_t d, uint32_t barred) {
 static void gather(press_cast *c, press_quest *q) {
   uint32_t p = q->pronoun, barred = press_pronoun__barred(c, p, q->kind);
   uint32_t sentence = c->drafts.at[p].sentence;
+  const press_draft *pd = &c->drafts.at[p];
   q->at[q->n++] = (press_antecedent){.draft = PRESS_NONE, .whom = PRESS_NONE};
   for (uint32_t i = p, seen = 0; i-- > 0 && seen < WINDOW_DRAFTS; seen++) {
-    if (sentence - c->drafts.at[i].sentence > WINDOW_SENTENCES) break;
+    if (press_pronoun__back(c, pd, &c->drafts.at[i]) > WINDOW_SENTENCES) break;
     add(c, q, i, barred);
   }
   if (!q->kind->person) return;
@@ -50,6 +79,7 @@ static const press_antecedent *heaviest(const press_cast *c, press_quest *q) {
   for (uint32_t i = 0; i < q->n; i++) {
     press_antecedent *a = &q->at[i];
     a->weight = press_pronoun__weigh(c->weights, q->use, a->x);
+    if (i == 0 && q->kind->person) a->weight -= NOBODY_EASE;
     if (!best || a->weight > best->weight) best = a;
   }
   return best;

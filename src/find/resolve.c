@@ -315,7 +315,7 @@ static void count(press_cast *c, uint32_t i) {
 
 void press_people__resolve(press_cast *c) {
   for (uint32_t k = 0; k < c->figures.n; k++) c->figures.at[k].last = PRESS_NONE;
-  press_people__pronoun_weights(c);
+  press_people__pronouns_ready(c);
   press_people__quotes(c);
   for (uint32_t i = 0; i < c->drafts.n; i++) {
     press_draft *d = &c->drafts.at[i];

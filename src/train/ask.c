@@ -5,6 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/** How often a pronoun of our own articles counts: they are few, and news. */
+#define OWN_TIMES 3
+
 static const press_options options = PRESS_OPTIONS_INIT;
 static const press_article article;
 
@@ -93,6 +96,7 @@ static void see(void *user, const press_cast *c, const press_quest *quest) {
   uint32_t byte = c->cx->text->tokens[head].at.begin, gold;
   if (k->d->gap && byte != k->d->pronoun) return;
   gold = k->d->gap ? k->d->gold.at[2].id : k->id_at[byte];
+  if (k->d->partial && !gold) return;
   press_arena *a = k->q->arena;
   t_question q = {.use = quest->use, .n = quest->n, .doc = k->doc, .gap = k->d->gap};
   q.x = press_arena__array(a, q.n, sizeof *q.x);
@@ -107,7 +111,9 @@ static void see(void *user, const press_cast *c, const press_quest *quest) {
   }
   if (k->d->gap && !any && gold != COREF_NEITHER) q.lost = true;
   q.right[0] = !any || (k->d->gap && gold == COREF_NEITHER);
-  *PRESS_PUSH(a, &k->q->at) = q;
+  if (k->d->partial && !any) return;
+  for (uint32_t i = 0; i < (k->d->partial ? OWN_TIMES : 1); i++)
+    *PRESS_PUSH(a, &k->q->at) = q;
 }
 
 static void index_heads(asker *k, press_arena *a) {

@@ -19,7 +19,8 @@ typedef struct t_coref {
   press_str id, plain;
   PRESS_VEC(t_mention) gold;
   bool gap;         /**< one pronoun and two names; the rest is not marked */
-  uint32_t pronoun; /**< of these: where the pronoun begins */
+  bool partial;     /**< an unmarked pronoun says nothing */
+  uint32_t pronoun; /**< of GAP's: where the pronoun begins */
   /* filled by press_coref__prepare */
   press_text text;
   press_ling ling;
@@ -35,6 +36,9 @@ typedef struct t_corefs {
 bool press_coref__gap(t_corefs *c, const char *path);
 /** Adds the documents of a CoNLL-U file with GUM's entities whose genre is free. */
 bool press_coref__gum(t_corefs *c, const char *path);
+
+/** Adds one of our own annotated articles. */
+bool press_coref__article(t_corefs *c, const char *path);
 
 /** One pronoun with all whom it may mean, and who is right. */
 typedef struct t_question {

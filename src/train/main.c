@@ -4,7 +4,7 @@
  *    press-train net DATA WORDS OUT [key=value]   one network
  *    press-train places DATA OUT [key=value]      land or state: see places.c
  *    press-train join OUT NET...                  networks into one file of weights
- *    press-train pronouns DATA MODEL OUT.tsv      the weights of pronouns' clues
+ *    press-train pronouns DATA MODEL OUT.tsv ARTICLE...  weights of pronouns' clues
  *    press-train eval DATA MODEL                  scores on the development data
  *    press-train predict DATA MODEL OUT [cue]     attributions of PolNeAR dev to score
  *    press-train bench DATA MODEL                 tokens a second of the core
