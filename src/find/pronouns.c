@@ -8,6 +8,8 @@
 #define WINDOW_SENTENCES 6
 /** Drafts looked ahead in the same sentence ("In his speech, Hale said"). */
 #define WINDOW_AHEAD 8
+/** Nouns looked up to a subject. */
+#define NOUNS_UP 3
 /** What is taken off from nobody's weight for he and she: they are always somebody. */
 #define NOBODY_EASE 1.0f
 
@@ -57,6 +59,21 @@ static void add(press_cast *c, press_quest *q, uint32_t d, uint32_t barred) {
   q->at[q->n++] = (press_antecedent){.draft = d, .whom = whom};
 }
 
+/** A name behind the pronoun: who the sentence goes on to tell of ("in his speech,
+ *  Hale said"), not whom it brings in. */
+static bool goes_on(const press_cast *c, const press_draft *d) {
+  if (d->m.kind != PRESS_MENTION_NAME) return false;
+  uint32_t t = d->m.head;
+  const press_word *w = c->cx->ling->words;
+  for (uint32_t k = 0; k < NOUNS_UP && t != PRESS_NONE; k++, t = w[t].head) {
+    if (w[t].deprel == PRESS_DEP_nsubj) return true;
+    if (w[t].deprel != PRESS_DEP_nmod && w[t].deprel != PRESS_DEP_appos &&
+        w[t].deprel != PRESS_DEP_conj)
+      return false;
+  }
+  return false;
+}
+
 /** Gathers all whom the pronoun may mean. */
 static void gather(press_cast *c, press_quest *q) {
   uint32_t p = q->pronoun, barred = press_pronoun__barred(c, p, q->kind);
@@ -70,7 +87,7 @@ static void gather(press_cast *c, press_quest *q) {
   if (!q->kind->person) return;
   for (uint32_t i = p + 1; i < c->drafts.n && i - p <= WINDOW_AHEAD; i++) {
     if (c->drafts.at[i].sentence != sentence) break;
-    if (c->drafts.at[i].m.kind == PRESS_MENTION_NAME) add(c, q, i, barred);
+    if (goes_on(c, &c->drafts.at[i])) add(c, q, i, barred);
   }
 }
 
