@@ -57,10 +57,14 @@ bool press_people__apposed(press_cast *c, uint32_t i) {
   const press_draft *name = &c->drafts.at[n];
   uint32_t head = name->m.head, after = name->m.at.end;
   bool tied = w[head].head == d->m.head || w[d->m.head].head == head;
+  /* two subjects of one verb with commas around the second are one */
+  bool twins = set_off && w[head].deprel == PRESS_DEP_nsubj &&
+               w[d->m.head].deprel == PRESS_DEP_nsubj &&
+               w[head].head == w[d->m.head].head;
   /* "industry body UK Drones", however it is parsed */
   tied |= !set_off && d->row && c->figures.at[name->figure].type == PRESS_ORGANIZATION &&
           d->type == PRESS_ORGANIZATION;
-  if (!tied || (set_off && w[head].deprel != PRESS_DEP_appos)) return false;
+  if (!twins && (!tied || (set_off && w[head].deprel != PRESS_DEP_appos))) return false;
   bool closed = !set_off || after >= press_people__sentence(c, head).end ||
                 press_people__is(c, after, ",") || press_people__is(c, after, "(") ||
                 press_people__is(c, after, ".");

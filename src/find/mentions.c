@@ -172,6 +172,18 @@ static void whole_phrase(const press_cast *c, press_draft *d, uint32_t last) {
   d->m.head = last;
 }
 
+/** "the 41-year-old" is one phrase, whatever the parser made of it. */
+static void widen_age(const press_cast *c, press_draft *d, uint32_t i) {
+  uint32_t from = press_people__sentence(c, i).begin, begin = i;
+  if (!press_people__is(c, i, "old") || i < from + 4 ||
+      !press_people__is(c, i - 2, "year") ||
+      press_people__upos(c, i - 4) != PRESS_UPOS_NUM)
+    return;
+  begin = i - 4;
+  if (begin > from && press_people__upos(c, begin - 1) == PRESS_UPOS_DET) begin--;
+  if (begin < d->m.np.begin) d->m.np.begin = begin;
+}
+
 /** "schools" in "the shadow schools secretary": the role's last noun will bring it. */
 static bool begins_role(const press_cast *c, uint32_t i) {
   press_sentence s = press_people__sentence(c, i);
@@ -212,6 +224,7 @@ static void add_noun(press_cast *c, uint32_t i) {
   press_draft *d =
       press_people__draft(c, at, person ? PRESS_MENTION_ROLE : PRESS_MENTION_NOMINAL);
   if (role && at.end - at.begin > 1 && at.end == i + 1) whole_phrase(c, d, i);
+  widen_age(c, d, i);
   d->row = role ? role : coll;
   d->m.plural = plural || (coll && press_str__eq(coll->column[2], S("p")));
   bool one = role || press_people__national(c, d) ||
@@ -239,7 +252,8 @@ static void look_at(press_cast *c, uint32_t i) {
   }
   bool noun = upos == PRESS_UPOS_NOUN || upos == PRESS_UPOS_PROPN ||
               (upos == PRESS_UPOS_ADJ && source_head(c, i) && /* "the academic" */
-               press_table__find(&c->cx->lex->roles, press_people__low(c, i)));
+               (press_people__is(c, i, "old") ||
+                press_table__find(&c->cx->lex->roles, press_people__low(c, i))));
   if (noun && heads_phrase(c, i))
     add_noun(c, i);
   else if (source_head(c, i) && dummy(c, i))

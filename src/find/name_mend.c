@@ -42,7 +42,7 @@ static bool leading(const press_finder *f, uint32_t i) {
 }
 
 /** "Retailer Marlow's", "Rival Ladle": what begins a sentence is what they do. */
-static bool trade_first(const press_finder *f, press_range at) {
+bool press_names__trade_first(const press_finder *f, press_range at) {
   static const char *const words[] = {
       "rival",       "retailer",    "airline",   "insurer",
       "lender",      "carmaker",    "automaker", "chipmaker",
@@ -141,9 +141,36 @@ static void cut_person(const press_finder *f, press_range *at) {
   }
 }
 
+/** "Lima Mayor Ann Boone", "Port of Hull director Tor Hauge": all up to the office. */
+static void cut_office(const press_finder *f, press_range *at) {
+  static const char *const classes[] = {"head",       "minister", "official", "business",
+                                        "legislator", "party",    "military", NULL};
+  for (uint32_t i = at->begin + 1; i + 2 < at->end; i++) {
+    uint32_t end;
+    const press_row *row =
+        press_people__starts(f->c, &f->c->cx->lex->roles, i, at->end, &end);
+    if (!row || end + 2 > at->end || !press_people__capital(f->c, end)) continue;
+    if (press_people__capital(f->c, i) && !press_people__one_of(classes, row->column[1]))
+      continue; /* "Ann Baker Orr" */
+    at->begin = end;
+    return;
+  }
+}
+
+/** "industry body UK Drones": small words that end in a noun for bodies. */
+static void cut_gloss(const press_finder *f, press_range *at) {
+  uint32_t i = at->begin;
+  while (i < at->end && !press_people__capital(f->c, i)) i++;
+  if (i > at->begin && i < at->end &&
+      press_table__find(&f->c->cx->lex->collectives, press_people__low(f->c, i - 1)))
+    at->begin = i;
+}
+
 void press_names__clean(const press_finder *f, press_range *at, uint8_t type) {
   while (at->begin < at->end && leading(f, at->begin)) at->begin++;
-  if (trade_first(f, *at)) at->begin++;
+  if (press_names__trade_first(f, *at)) at->begin++;
+  if (type == PRESS_NAME_PER) cut_office(f, at);
+  if (type == PRESS_NAME_ORG) cut_gloss(f, at);
   if (type == PRESS_NAME_PER) {
     behead(f, at);
     cut_person(f, at);
@@ -310,12 +337,16 @@ static press_range person_first(const press_finder *f, press_range at, uint32_t 
   uint32_t name;
   const press_row *row =
       press_people__starts(f->c, &f->c->cx->lex->roles, at.begin, at.end, &name);
-  if (!row || name + 1 >= at.end) return (press_range){0, 0};
+  if (!row) name = at.begin; /* "Ann Horne of Graz University" */
+  if (name + 1 >= at.end) return (press_range){0, 0};
   if (!press_table__find(&f->c->cx->lex->given_names, press_people__low(f->c, name)))
     return (press_range){0, 0};
   uint32_t end = name;
   while (end < at.end && press_people__capital(f->c, end)) end++;
   if (end - name < 2 || end >= at.end) return (press_range){0, 0};
+  if (!row && (!press_names__is(f, end, "of") ||
+               press_people__ends_body(f->c, press_people__low(f->c, end - 1))))
+    return (press_range){0, 0};
   *after = end + 1;
   return (press_range){name, end};
 }

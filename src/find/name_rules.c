@@ -7,6 +7,8 @@
 /** Most words of a run of proper nouns that is taken for a name, and its weight. */
 #define RUN_WORDS 4
 #define RUN_SCORE 0.4f
+/** Longest acronym. */
+#define ACRONYM 10
 
 /** One letter with or without a stop. */
 static bool initial(const press_finder *f, uint32_t i) {
@@ -110,6 +112,92 @@ void press_names__bodies(press_finder *f) {
   }
 }
 
+/** First letters of the words that count; empty when there are too few. */
+static press_str initials(const press_finder *f, press_range at, char *to, size_t most) {
+  static const char *const small[] = {"of", "the", "and", "for", "in", "on", "&", NULL};
+  size_t n = 0;
+  for (uint32_t i = at.begin; i < at.end && n < most; i++) {
+    press_str low = press_people__low(f->c, i);
+    bool letter = low.n && low.at[0] >= 'a' && low.at[0] <= 'z';
+    if (letter && !press_people__one_of(small, low)) to[n++] = low.at[0];
+  }
+  return (press_str){to, n};
+}
+
+/** "the HSB", where the article has the Harbour Safety Board. */
+void press_names__acronyms(press_finder *f) {
+  press_map known = {0};
+  uint32_t n = f->found.n;
+  for (uint32_t k = 0; k < n; k++) {
+    const press_candidate *a = &f->found.at[k];
+    char letters[ACRONYM];
+    if (a->type != PRESS_NAME_ORG || a->at.end - a->at.begin < 2) continue;
+    press_str key = initials(f, a->at, letters, sizeof letters);
+    if (key.n < 2) continue;
+    uint32_t *slot =
+        press_map__put(f->c->cx->arena, &known, press_str__copy(f->c->cx->arena, key));
+    *slot = k;
+  }
+  for (uint32_t i = 0; i < f->c->cx->text->n_tokens; i++) {
+    press_str low = press_people__low(f->c, i);
+    if (f->cover[i] != PRESS_NONE || !acronym(f, i) || f->c->place_of[i] != PRESS_NONE)
+      continue;
+    if (low.n < ACRONYM && press_map__get(&known, low) != PRESS_NONE)
+      press_names__add(f, (press_range){i, i + 1}, PRESS_NAME_ORG,
+                       PRESS_NAMES_RULE_SCORE);
+  }
+}
+
+/** The capitalised words around `i`, over a possessive too: "Retailers' Guild". */
+static press_range around(const press_finder *f, uint32_t i, press_sentence s) {
+  press_range at = {i, i + 1};
+  for (uint32_t k = 0; k < RUN_WORDS && at.begin > s.begin; k++) {
+    uint32_t b = at.begin - 1;
+    bool owner =
+        b > s.begin && (press_names__is(f, b, "'") || press_names__is(f, b, "’"));
+    if (owner) b--;
+    if (!press_names__name_word(f, b) || f->c->place_of[b] != PRESS_NONE ||
+        press_names__title(f, b) ||
+        (!owner && press_people__upos(f->c, b) != PRESS_UPOS_PROPN))
+      break;
+    at.begin = b;
+  }
+  while (at.end < s.end && at.end - i < RUN_WORDS && press_names__name_word(f, at.end) &&
+         press_people__upos(f->c, at.end) == PRESS_UPOS_PROPN)
+    at.end++;
+  at.end = press_names__with_syllable(f, at);
+  return at;
+}
+
+/** A proper noun that says something is a name, whatever the finder made of it:
+ *  "Ladle said". */
+void press_names__speaking(press_finder *f) {
+  const press_cast *c = f->c;
+  for (uint32_t i = 0; i < c->cx->text->n_tokens; i++) {
+    const press_word *w = &c->cx->ling->words[i];
+    press_str low = press_people__low(c, i);
+    if (w->upos != PRESS_UPOS_PROPN || w->deprel != PRESS_DEP_nsubj ||
+        c->source_of[i] == PRESS_NONE || !press_names__name_word(f, i) ||
+        c->place_of[i] != PRESS_NONE)
+      continue;
+    uint32_t end;
+    press_sentence s = press_people__sentence(c, i);
+    if (press_names__title(f, i) || press_people__dated(c, i) ||
+        press_table__find(&c->cx->lex->collectives, low) ||
+        press_table__find(&c->cx->lex->bodies, low) ||
+        press_people__starts(c, &c->cx->lex->roles, i, s.end, &end) ||
+        press_people__ends(c, &c->cx->lex->roles, s.begin, i + 1, &end))
+      continue;
+    if (c->cx->text->paras[s.para].kind != PRESS_PARA_BODY) continue;
+    bool joined = (i > s.begin &&
+                   (f->cover[i - 1] != PRESS_NONE || press_names__is(f, i - 1, "-"))) ||
+                  (i + 1 < s.end && f->cover[i + 1] != PRESS_NONE);
+    bool plural = w->xpos && press_str__eq(press_str__of(w->xpos), S("NNPS"));
+    if (!joined && !plural)
+      press_names__add(f, around(f, i, s), PRESS_NAME_PER, RUN_SCORE);
+  }
+}
+
 static bool nounlike(const press_cast *c, uint32_t i) {
   uint8_t u = press_people__upos(c, i);
   return u == PRESS_UPOS_PROPN || u == PRESS_UPOS_NOUN || u == PRESS_UPOS_ADJ;
@@ -136,6 +224,7 @@ void press_names__proper_runs(press_finder *f) {
       at.end++;
     }
     if (at.end == i) continue;
+    if (press_names__trade_first(f, at)) at.begin++;
     i = at.end;
     uint32_t end;
     bool role = press_people__starts(c, &c->cx->lex->roles, at.begin, at.end, &end) ||

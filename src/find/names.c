@@ -85,6 +85,8 @@ void press_people__names(press_cast *c) {
   press_names__after_role(&f);
   press_names__bodies(&f);
   press_names__proper_runs(&f);
+  press_names__acronyms(&f);
+  press_names__speaking(&f);
   press_names__poll(&f);
   press_names__part(&f);
   press_names__agree(&f);

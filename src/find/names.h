@@ -45,6 +45,8 @@ const press_row *press_names__title(const press_finder *f, uint32_t i);
 void press_names__clean(const press_finder *f, press_range *at, uint8_t type);
 /** Adds a candidate unless another covers one of its tokens. */
 void press_names__add(press_finder *f, press_range at, uint8_t type, float score);
+/** "Retailer Marlow's", "Rival Ladle": what begins a sentence is what they do. */
+bool press_names__trade_first(const press_finder *f, press_range at);
 /** "Ban Ki" to "Ban Ki-moon": a short syllable hangs on. "Kerry-led" is not one. */
 uint32_t press_names__with_syllable(const press_finder *f, press_range at);
 /** "Monday", "March". */
@@ -69,6 +71,10 @@ void press_names__by_given_name(press_finder *f);
 void press_names__bodies(press_finder *f);
 /** Two or more proper nouns inside a sentence that the finder left out. */
 void press_names__proper_runs(press_finder *f);
+/** Acronyms of the organisations found so far. */
+void press_names__acronyms(press_finder *f);
+/** Lone proper nouns that are the source of an attribution. */
+void press_names__speaking(press_finder *f);
 
 /* ---- name_votes.c ---- */
 

@@ -82,7 +82,8 @@ static const press_mention *person_in(const press_stating *s, press_range source
       continue;
     uint8_t rel = s->ling->words[i].deprel;
     /* "according to Orr": under a preposition, but nothing stands before the name */
-    if (m->np.begin == source.begin && !press_stating__is(s, m->at.end, S("'s")) &&
+    if (m->np.begin == source.begin && rel != PRESS_DEP_compound &&
+        !press_stating__is(s, m->at.end, S("'s")) &&
         !press_stating__is(s, m->at.end, S("'")))
       return m;
     bool beside = rel == PRESS_DEP_nmod || rel == PRESS_DEP_compound ||
