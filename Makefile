@@ -52,7 +52,7 @@ say = @$(if $(V),:,printf '  %-5s %s\n' $(1) $(2))
 
 .DELETE_ON_ERROR:
 .PHONY: all help setup setup-dev units cases golden-check cli contract chaos check \
-  run-check check-asan check-tsan check-valgrind check-clients check-page check-slurm corpora event-pairs fuzz layers tidy format format-check \
+  run-check check-asan check-tsan check-valgrind check-clients check-page check-slurm check-spark corpora event-pairs fuzz layers tidy format format-check \
   golden demo eval bench models trainer man install uninstall dist clean
 
 all: build/pressgraph $(B)/libpressgraph.so ## build the command and the libraries
@@ -130,6 +130,10 @@ check-clients: all ## every graph format in real clients, from npm and PyPI
 check-slurm: all ## the job array of tools/cluster under a Slurm of its own (root)
 	$(Q)tools/setup slurm-wlm munge slurmctld slurmd slurm-client
 	$(Q)tools/check-slurm
+
+check-spark: all ## rdd.pipe in Spark's local mode, with pyspark from PyPI
+	$(Q)tools/setup python3 python3-venv $(if $(shell command -v java),,default-jre-headless)
+	$(Q)tools/check-spark
 
 check-page: all ## the page of -t html in headless Chromium
 	$(Q)tools/setup chromium $(if $(shell command -v npm),,nodejs npm)
