@@ -4,6 +4,8 @@
 
 /** Modifiers between a comma and the name in apposition. */
 #define APPOSED_REACH 5
+/** Tokens of a clause between a noun and its name. */
+#define CLAUSE_REACH 16
 
 /** The name that stands beside the noun of `d`: right behind it, or behind a comma with
  *  no more than its own modifiers before it. */
@@ -19,12 +21,16 @@ static uint32_t name_beside(const press_cast *c, const press_draft *d, bool *set
   }
   /* "the envoy who led the talks, Ann Orr," */
   const press_word *w = c->cx->ling->words;
-  for (k = d->m.head + 1; k < d->m.np.end; k++) {
+  uint32_t verb = w[d->m.head].head, last = d->m.np.end;
+  bool subject = w[d->m.head].deprel == PRESS_DEP_nsubj && verb != PRESS_NONE;
+  if (subject && verb > last && verb - d->m.head < CLAUSE_REACH) last = verb;
+  for (k = d->m.head + 1; k < last; k++) {
     uint32_t n = c->name_of[k];
-    if (n == PRESS_NONE || k < 1 || !press_people__is(c, k - 1, ",")) continue;
+    if (n == PRESS_NONE || !press_people__is(c, k - 1, ",")) continue;
     uint32_t head = c->drafts.at[n].m.head;
     *set_off = true;
     if (w[head].deprel == PRESS_DEP_appos && w[head].head == d->m.head) return n;
+    if (subject && w[head].deprel == PRESS_DEP_nsubj && w[head].head == verb) return n;
   }
   return PRESS_NONE;
 }

@@ -258,6 +258,19 @@ static uint32_t with_particle(const press_finder *f, press_range at) {
   return b;
 }
 
+/** "Jin-woo" to "Park Jin-woo": a capitalised word right before, tied flat. */
+static uint32_t with_family(const press_finder *f, press_range at) {
+  const press_word *words = f->c->cx->ling->words;
+  uint32_t b = at.begin;
+  if (at.end - at.begin != 3 || !press_names__is(f, at.begin + 1, "-")) return b;
+  bool flat = b > press_people__sentence(f->c, b).begin &&
+              f->cover[b - 1] == PRESS_NONE && words[b].deprel == PRESS_DEP_flat &&
+              words[b].head == b - 1;
+  bool word = flat && words[b - 1].upos == PRESS_UPOS_PROPN &&
+              press_people__capital(f->c, b - 1) && !role_or_title(f, b - 1, at.end);
+  return word ? b - 1 : b;
+}
+
 /** "Bharat Forge" to "Bharat Forge & Steel". */
 static uint32_t with_partner(const press_finder *f, press_range at) {
   uint32_t e = at.end, n = f->c->cx->text->n_tokens;
@@ -366,6 +379,7 @@ void press_names__collect(press_finder *f) {
       at.end = with_tail(f, at);
       at.end = press_names__with_syllable(f, at);
       at.begin = with_particle(f, at);
+      at.begin = with_family(f, at);
     }
     uint8_t type = ling->names[i].type;
     if (type == PRESS_NAME_ORG) {

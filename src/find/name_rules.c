@@ -224,6 +224,10 @@ void press_names__proper_runs(press_finder *f) {
       at.end++;
     }
     if (at.end == i) continue;
+    /* "Communications Workers Ireland" */
+    if (at.end - at.begin > 1 && at.end < s.end && press_names__name_word(f, at.end) &&
+        c->cx->ling->words[at.end - 1].head == at.end)
+      at.end++;
     if (press_names__trade_first(f, at)) at.begin++;
     i = at.end;
     uint32_t end;
