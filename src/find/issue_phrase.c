@@ -28,10 +28,22 @@ static bool capital_inside(press_str s) {
   return false;
 }
 
-static press_str spelling(const press_context *cx, uint32_t i, bool last, bool name) {
+/** "North American Free Trade Agreement": a name, by its capitals or its last word. */
+static bool name(const press_context *cx, uint32_t b, uint32_t e) {
+  const press_text *t = cx->text;
+  if (e > b && cx->ling->words[e - 1].upos == PRESS_UPOS_PROPN) return true;
+  if (e < b + 2 || t->tokens[b].at.begin < t->headline.end) return false;
+  for (uint32_t i = b; i < e; i++) {
+    press_str as_read = press_text__token(t, i);
+    if (!as_read.n || as_read.at[0] < 'A' || as_read.at[0] > 'Z') return false;
+  }
+  return true;
+}
+
+static press_str spelling(const press_context *cx, uint32_t i, bool last, bool named) {
   const press_word *w = &cx->ling->words[i];
   press_str as_read = press_text__token(cx->text, i);
-  if (name || w->upos == PRESS_UPOS_PROPN || capital_inside(as_read)) return as_read;
+  if (named || w->upos == PRESS_UPOS_PROPN || capital_inside(as_read)) return as_read;
   return last && w->lemma.n && w->upos == PRESS_UPOS_NOUN ? w->lemma
                                                           : cx->text->tokens[i].low;
 }
@@ -41,11 +53,11 @@ static press_str spelling(const press_context *cx, uint32_t i, bool last, bool n
 static press_str phrase(const press_context *cx, uint32_t b, uint32_t e, bool low,
                         char *to) {
   size_t n = 0;
-  bool name = e > b && cx->ling->words[e - 1].upos == PRESS_UPOS_PROPN;
+  bool named = name(cx, b, e);
   for (uint32_t i = b; i < e; i++) {
     const press_word *w = &cx->ling->words[i];
     bool head = i + 1 == e && w->upos == PRESS_UPOS_NOUN && w->lemma.n;
-    press_str word = spelling(cx, i, i + 1 == e, name);
+    press_str word = spelling(cx, i, i + 1 == e, named);
     if (low) word = head ? w->lemma : cx->text->tokens[i].low;
     if (n + word.n + 1 > MOST_BYTES) return (press_str){0};
     if (i > b && cx->text->tokens[i].space_before) to[n++] = ' ';
