@@ -1,7 +1,7 @@
 /** press-train: makes and measures the weights.
  *
  *    press-train prepare DATA GLOVE.json WORDS    vocabulary and word vectors
- *    press-train net DATA WORDS OUT [key=value]   one network
+ *    press-train net DATA WORDS OUT [key=value]   one network; by=NET: a teacher
  *    press-train places DATA OUT [key=value]      land or state: see places.c
  *    press-train join OUT NET...                  networks into one file of weights
  *    press-train pronouns DATA MODEL OUT.tsv ARTICLE...  weights of pronouns' clues
