@@ -7,6 +7,7 @@
 /** Reach of a role before a name, and of one across a comma. */
 #define REACH_BEFORE 8
 #define REACH_COMMA  14
+#define REACH_PHRASE 18
 
 /** Words before a role that a reader would not list with it. */
 static bool ornament(const press_cast *c, uint32_t i) {
@@ -247,10 +248,11 @@ static bool role_of(press_cast *c, uint32_t draft, uint32_t from, uint32_t end) 
   press_draft *d = &c->drafts.at[draft];
   uint8_t last = end > from ? press_people__upos(c, end - 1) : PRESS_UPOS_X;
   if (last != PRESS_UPOS_NOUN && last != PRESS_UPOS_PROPN) return false;
-  uint32_t least = end > from + REACH_COMMA ? end - REACH_COMMA : from, role;
+  uint32_t least = end > from + REACH_PHRASE ? end - REACH_PHRASE : from, role;
   for (uint32_t e = end - 1; e > least; e--) {
     uint8_t u = press_people__upos(c, e - 1);
-    bool word = c->place_of[e - 1] == PRESS_NONE; /* "United" may look like a verb */
+    bool word = c->place_of[e - 1] == PRESS_NONE && /* "United" may look like a verb */
+                !press_people__is(c, e - 1, "-");
     if (word && (u == PRESS_UPOS_VERB || u == PRESS_UPOS_AUX || u == PRESS_UPOS_PUNCT))
       return false;
     if (press_people__upos(c, e) != PRESS_UPOS_ADP || c->name_of[e - 1] != PRESS_NONE)
