@@ -259,10 +259,14 @@ static void find_sources(const press_context *cx, press_guesses *g) {
   }
 }
 
-void press_places__actor(const press_context *cx, press_guesses *g) {
+void press_places__rules(const press_context *cx, press_guesses *g) {
   find_sources(cx, g);
   for (uint32_t k = 0; k < g->n; k++)
     if (press_places__may_act(&g->at[k])) g->at[k].rule = acts_in_list(cx, g, k);
+}
+
+void press_places__actor(const press_context *cx, press_guesses *g) {
+  press_places__rules(cx, g);
   for (uint32_t k = 0; k < g->n; k++) {
     press_guess *x = &g->at[k];
     if (x->seat) {

@@ -4,12 +4,13 @@
 #include "find/places_features.h"
 #include "find/places_around.h"
 
-#include <string.h>
+#include <math.h>
 
 /** Steps up a chain of conjuncts. */
 #define CHAIN_STEPS 8
-/** Most numbers of a word's vector. */
+/** Most numbers of a word's vector, and the length that each is brought to. */
 #define VECTOR 256
+static const float vector_length = 2;
 
 typedef struct maker {
   const press_context *cx;
@@ -63,11 +64,15 @@ static void vector(const maker *m, const char *kind, uint32_t token) {
   if (token >= m->cx->text->n_tokens) return;
   uint32_t n =
       press_model__vector(m->cx->model, press_places__low(m->cx, token), v, VECTOR);
+  float sum = 0;
+  for (uint32_t i = 0; i < n; i++) sum += v[i] * v[i];
+  float scale = sum > 0 ? vector_length / sqrtf(sum) : 0;
   for (uint32_t i = 0; i < n; i++) {
     size_t used = 0;
     for (uint32_t rest = i; used < 2 || rest; rest /= 16)
       digits[used++] = "0123456789abcdef"[rest % 16];
-    press_linear__add(m->cx->arena, m->f, kind, (press_str){digits, used}, S(""), v[i]);
+    press_linear__add(m->cx->arena, m->f, kind, (press_str){digits, used}, S(""),
+                      v[i] * scale);
   }
 }
 

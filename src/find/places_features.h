@@ -12,6 +12,8 @@
 
 /** A country's name, a capital or a seat: not what only tells where a city is. */
 bool press_places__may_act(const press_guess *x);
+/** What the features need besides the guesses: `source` and each `rule`. */
+void press_places__rules(const press_context *cx, press_guesses *g);
 /** The features of guess `k`. */
 void press_places__features(const press_context *cx, const press_guesses *g, uint32_t k,
                             press_features *f);

@@ -59,7 +59,7 @@ static void add_case(t_places *p, press_str raw, uint32_t start, bool state) {
                       .options = &p->engine->options};
   press_places__match(&cx, &g);
   press_places__choose(&cx, &g);
-  press_places__actor(&cx, &g);
+  press_places__rules(&cx, &g);
   uint32_t k = guess_over(&text, &g, byte_of(raw, start));
   press_features f = {0};
   if (k != PRESS_NONE) {
@@ -91,7 +91,7 @@ static bool read_cases(t_places *p, const char *path) {
 
 int press_train__places(press_arena *a, int argc, char **argv) {
   t_places p = {.e = {.arena = a}};
-  t_fit o = {.l1 = 0, .l2 = 3, .least = 2, .steps = 80, .folds = 10};
+  t_fit o = {.l1 = 0, .l2 = 4, .least = 2, .steps = 80, .folds = 10};
   bool write = true;
   for (int i = 2; i < argc; i++) {
     if (!strcmp(argv[i], "write=0"))
