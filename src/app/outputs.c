@@ -14,7 +14,7 @@
 /** Bytes gathered before a write. */
 #define ENOUGH ((size_t)256 << 10)
 /** Files open at once: one for each format. */
-#define SLOTS 16
+#define SLOTS 32
 
 static const int deadly[] = {SIGINT, SIGTERM, SIGHUP};
 

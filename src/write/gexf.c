@@ -76,9 +76,7 @@ static void write_edge(press_xml *x, uint32_t at) {
   press_arena_mark mark = press_arena__mark(a);
   const press_view *v = x->w->view;
   press_xml__start(x, "edge");
-  press_xml__attr(x, "id", number(x, at));
-  press_xml__attr(x, "source", press_facts__edge(a, v, at, PRESS_EDGE_FROM));
-  press_xml__attr(x, "target", press_facts__edge(a, v, at, PRESS_EDGE_INTO));
+  press_xml__ends(x, at);
   press_xml__attr(x, "label", press_facts__edge(a, v, at, PRESS_EDGE_KIND));
   press_xml__start(x, "attvalues");
   for (size_t i = PRESS_EDGE_KIND; i < PRESS_N_EDGE_COLUMNS; i++)

@@ -1,5 +1,6 @@
 #include "write/xml.h"
 
+#include "write/facts.h"
 #include "write/label.h"
 
 static int put(void *to, const char *bytes, int n) {
@@ -64,4 +65,12 @@ void press_xml__attr(press_xml *x, const char *name, press_str value) {
 
 void press_xml__text(press_xml *x, press_str value) {
   x->failed |= xmlTextWriterWriteString(x->to, chars(x, value)) < 0;
+}
+
+void press_xml__ends(press_xml *x, uint32_t at) {
+  press_arena *a = x->w->arena;
+  const press_view *v = x->w->view;
+  press_xml__attr(x, "id", press_str__format(a, "e%u", at + 1));
+  press_xml__attr(x, "source", press_facts__edge(a, v, at, PRESS_EDGE_FROM));
+  press_xml__attr(x, "target", press_facts__edge(a, v, at, PRESS_EDGE_INTO));
 }

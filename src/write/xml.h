@@ -26,4 +26,7 @@ void press_xml__end(press_xml *x);
 void press_xml__attr(press_xml *x, const char *name, press_str value);
 void press_xml__text(press_xml *x, press_str value);
 
+/** Id, source and target of an edge (view edge `at`). */
+void press_xml__ends(press_xml *x, uint32_t at);
+
 #endif
