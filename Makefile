@@ -52,7 +52,7 @@ say = @$(if $(V),:,printf '  %-5s %s\n' $(1) $(2))
 
 .DELETE_ON_ERROR:
 .PHONY: all help setup setup-dev units cases golden-check cli contract chaos check \
-  run-check check-asan check-tsan check-valgrind check-clients check-page check-slurm check-spark corpora event-pairs fuzz layers tidy format format-check \
+  run-check check-asan check-tsan check-valgrind check-clients check-page check-slurm check-spark corpora fuzz layers tidy format format-check \
   golden demo eval bench models trainer man install uninstall dist clean
 
 all: build/pressgraph $(B)/libpressgraph.so ## build the command and the libraries
@@ -184,11 +184,6 @@ $(B)/corpus/%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/driver.o $(APP_OBJ) $(B)
 	@mkdir -p $(@D)
 	$(Q)$(LINK) $^ $(LIBS)
 
-event-pairs: $(B)/event-pairs ## events between given actors, for tools/eval-events
-$(B)/event-pairs: $(B)/tests/eval/event_pairs.o $(B)/libpressgraph.a
-	$(call say,LINK,$@)
-	$(Q)$(LINK) $^ $(LIBS)
-
 # libFuzzer: FUZZ_TIME seconds for each target; what it finds stays in build/fuzz.
 FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/%,$(FUZZ_SRC))
 fuzz: ## fuzz each target for FUZZ_TIME seconds (60)
@@ -218,7 +213,7 @@ demo: ## set up, build, draw the sample articles into build/demo
 	@$(MAKE) --no-print-directory setup
 	@$(MAKE) --no-print-directory all
 	@tools/demo
-eval: all event-pairs ## scores on annotated articles (needs ../shared)
+eval: all trainer ## scores on annotated articles (needs ../shared)
 	@tools/eval
 bench: all ## speed, as ratios within one run
 	@tools/bench

@@ -30,9 +30,9 @@ static void analyse(press_doc *doc, const press_engine *engine) {
       .lex = &engine->lexicon,
       .text = &doc->text,
       .ling = &doc->ling,
-      .model = engine->model,
       .article = &doc->article,
       .options = &engine->options,
+      .model = engine->model,
   };
   press_text__build(cx.arena, doc->article.text, &doc->text);
   if (!doc->article.title.n)

@@ -146,6 +146,21 @@ bool press_event__owned(const press_tree *t, const press_trigger *g);
  *  the mood where the type takes it up: "will not lift" is REJECT. */
 uint8_t press_event__type(const press_tree *t, const press_trigger *g, press_mood *mood);
 
+/* ---- event_features.c, event_type.c: the learnt type ---- */
+
+/** The best trigger for a pair of actors whose phrases `agent` and `target` head; what
+ *  names both its agent and its target is `found`. False without any. */
+bool press_event__between(const press_tree *t, press_who agent, press_who target,
+                          uint32_t agent_token, uint32_t target_token, press_trigger *out,
+                          bool *found);
+/** What the classifier sees: the heads of both phrases (PRESS_NONE for nobody, not for
+ *  both), the trigger (or NULL), and whether it names both. */
+void press_event__features(const press_tree *t, uint32_t agent, uint32_t target,
+                           const press_trigger *g, bool found, press_features *out);
+/** The type of a trigger between two actors where the rules say `type`. */
+uint8_t press_event__learnt(const press_tree *t, const press_trigger *g, uint32_t agent,
+                            uint32_t target, uint8_t type);
+
 /* ---- event_text.c: the words that tell it ---- */
 
 /** Fills cue, text and spans; `agent` and `target` head the phrases that name them. */

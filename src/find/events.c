@@ -74,6 +74,8 @@ static void add_event(const press_tree *t, const press_trigger *g, uint8_t type,
     return;
   if (g->type == PRESS_ASSAULT && in_words(t, g, agent->who, target->who))
     type = PRESS_ACCUSE;
+  else
+    type = press_event__learnt(t, g, agent->token, target->token, type);
   press_event e = {.type = (press_event_type)type,
                    .agent = agent->who,
                    .target = target->who,

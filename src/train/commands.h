@@ -18,5 +18,7 @@ int press_train__topic(press_arena *a, int argc, char **argv);
 int press_train__places(press_arena *a, int argc, char **argv);
 int press_train__bench(press_arena *a, int argc, char **argv);
 int press_train__pronouns(press_arena *a, int argc, char **argv);
+int press_train__events(press_arena *a, int argc, char **argv);
+int press_train__event_pairs(press_arena *a, int argc, char **argv);
 
 #endif

@@ -8,7 +8,10 @@
  *    press-train eval DATA MODEL                  scores on the development data
  *    press-train predict DATA MODEL OUT [cue]     attributions of PolNeAR dev to score
  *    press-train bench DATA MODEL                 tokens a second of the core
- *    press-train topic DATA WORDS [OUT]           policy areas: data/topics.bin */
+ *    press-train topic DATA WORDS [OUT]           policy areas: data/topics.bin
+ *    press-train events DATA OUT [key=value]      the types of events
+ *    press-train event-pairs [MODEL...]           events between given actors (events.c)
+ */
 #include "train/commands.h"
 
 #include <cblas.h>
@@ -20,11 +23,17 @@ static const struct {
   int args;
   int (*run)(press_arena *a, int argc, char **argv);
 } commands[] = {
-    {"prepare", 3, press_train__prepare}, {"net", 3, press_train__net},
-    {"join", 2, press_train__join},       {"eval", 2, press_train__eval},
-    {"predict", 3, press_train__predict}, {"bench", 2, press_train__bench},
-    {"topic", 2, press_train__topic},     {"pronouns", 3, press_train__pronouns},
+    {"prepare", 3, press_train__prepare},
+    {"net", 3, press_train__net},
+    {"join", 2, press_train__join},
+    {"eval", 2, press_train__eval},
+    {"predict", 3, press_train__predict},
+    {"bench", 2, press_train__bench},
+    {"topic", 2, press_train__topic},
+    {"pronouns", 3, press_train__pronouns},
     {"places", 2, press_train__places},
+    {"events", 2, press_train__events},
+    {"event-pairs", 0, press_train__event_pairs},
 };
 
 int main(int argc, char **argv) {
@@ -39,7 +48,6 @@ int main(int argc, char **argv) {
   for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
     if (!strcmp(argv[1], commands[i].name) && argc - 2 >= commands[i].args)
       return commands[i].run(&arena, argc - 2, argv + 2);
-  fprintf(stderr, "usage: press-train prepare|net|join|eval|predict|bench|topic|pronouns|" 
-                  "places ...; see main.c\n");
+  fprintf(stderr, "usage: press-train COMMAND ...; see main.c\n");
   return 2;
 }
