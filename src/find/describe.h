@@ -29,6 +29,8 @@ typedef struct press_look {
 bool press_describe__look(const press_cast *c, uint32_t i, press_look *to);
 bool press_describe__class(const press_row *row, const char *class);
 bool press_describe__office(const press_row *row);
+/** The classes of roles whose holders go by `noun` ("leader"), or NULL. */
+const char *press_describe__loose(press_str noun);
 
 /* ---- describe_fit.c ---- */
 

@@ -256,6 +256,24 @@ static bool described_place(press_cast *c, uint32_t i) {
   return best != PRESS_NONE;
 }
 
+/** "Slatemor admitted it. The company ...": a lone word that was taken for a person. */
+static uint32_t mistaken(press_cast *c, uint32_t i) {
+  const press_draft *d = &c->drafts.at[i];
+  for (uint32_t k = i, seen = 0; k-- > 0 && seen < REACH_DRAFTS; seen++) {
+    const press_draft *a = &c->drafts.at[k];
+    if (d->sentence - a->sentence > 1) return PRESS_NONE;
+    if (!a->source || a->sentence == d->sentence || a->figure == PRESS_NONE) continue;
+    press_figure *g = &c->figures.at[a->figure];
+    bool lone = a->m.kind == PRESS_MENTION_NAME && a->m.at.end - a->m.at.begin == 1 &&
+                a->shown.begin == a->m.at.begin;
+    bool person = g->given.n || g->age || (g->gender && !g->guessed) || g->unnamed;
+    if (g->type != PRESS_PERSON || !lone || person) return PRESS_NONE;
+    g->type = PRESS_ORGANIZATION;
+    return k;
+  }
+  return PRESS_NONE;
+}
+
 bool press_people__described_body(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   press_str noun = press_people__low(c, d->m.head);
@@ -276,6 +294,7 @@ bool press_people__described_body(press_cast *c, uint32_t i) {
     most = sum;
     best = k;
   }
+  if (best == PRESS_NONE && !trade && kind_is(d->row, "company")) best = mistaken(c, i);
   if (best == PRESS_NONE) return false;
   uint32_t id = c->drafts.at[best].figure;
   d->type = PRESS_ORGANIZATION;

@@ -51,7 +51,7 @@ static const struct {
     {"businesswoman", "business"},
 };
 
-static const char *loose_classes(press_str noun) {
+const char *press_describe__loose(press_str noun) {
   for (size_t i = 0; i < sizeof loose / sizeof *loose; i++)
     if (press_str__is(noun, loose[i].noun)) return loose[i].classes;
   return NULL;
@@ -144,7 +144,7 @@ static uint32_t body_before(const press_cast *c, const press_draft *d) {
   for (uint32_t i = d->m.np.begin; i < d->m.head; i++) {
     uint32_t n = c->name_of[i];
     if (n != PRESS_NONE && c->drafts.at[n].type == PRESS_ORGANIZATION &&
-        c->place_of[i] == PRESS_NONE)
+        c->place_of[c->drafts.at[n].m.at.begin] == PRESS_NONE)
       return c->drafts.at[n].figure;
   }
   return PRESS_NONE;
@@ -227,7 +227,7 @@ bool press_describe__look(const press_cast *c, uint32_t i, press_look *to) {
     return press_people__doer(press_people__low(c, d->m.head));
   if (!row || d->type != PRESS_PERSON || press_describe__class(row, "people"))
     return false;
-  to->classes = loose_classes(press_people__low(c, d->m.head));
+  to->classes = press_describe__loose(press_people__low(c, d->m.head));
   if (row->column[4].n || press_describe__class(row, "trait"))
     to->free = PRESS_TRAIT;
   else if (to->classes)

@@ -1,6 +1,6 @@
 /** Introductions: a lead describes somebody ("The culture minister has admitted"), and
  *  the sentence after it names whom ("Ann Penrose said"). The name means the same. */
-#include "find/people.h"
+#include "find/describe.h"
 
 /** Sentences and drafts looked back. */
 #define REACH_SENTENCES 3
@@ -88,6 +88,9 @@ static bool role_fits(const press_figure *g, const press_row *row, bool lead) {
     if (press_str__eq(own->column[0], row->column[0])) return true;
     if (press_str__ends(own->column[0], row->column[0])) return true;
     bool wide = is_class(row, "other") || is_class(row, "official"); /* judge, guard */
+    const char *loose = lead ? press_describe__loose(row->column[0]) : NULL;
+    if (loose && press_str__find(press_str__of(loose), own->column[1]) != PRESS_NONE)
+      return true;
     if (lead && press_str__eq(own->column[1], row->column[1]) && !wide) return true;
   }
   return false;

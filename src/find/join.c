@@ -5,6 +5,8 @@
 
 /** What a figure named lately is worth against one named more often. */
 #define LATE_BONUS 1.5f
+/** ... and one that was named at all before. */
+#define KNOWN_BONUS 2.0f
 /** Sentences that count as lately. */
 #define LATE_SENTENCES 2
 /** Names beyond this many say nothing more. */
@@ -212,8 +214,13 @@ static uint32_t choose(const press_cast *c, const press_recent *list,
     bool late = g->last_sentence <= d->sentence &&
                 d->sentence - g->last_sentence <= LATE_SENTENCES;
     float score = (float)(g->n < OFTEN ? g->n : OFTEN) + (late ? LATE_BONUS : 0.0f);
-    if (k == 0) score += 0.5f;
-    if (score > best) {
+    /* who is named only later is hardly meant, least of all the last of them */
+    bool known = g->first_name <= d->m.at.begin;
+    if (known) score += KNOWN_BONUS;
+    if (k == 0 && known) score += 0.5f;
+    bool sooner =
+        score == best && id != PRESS_NONE && g->first_name < c->figures.at[id].first_name;
+    if (score > best || sooner) {
       best = score;
       id = list->at[k];
     }
