@@ -51,11 +51,16 @@ bool press_stance__negated(const press_tree *t, uint32_t token) {
 }
 
 bool press_stance__denied(const press_tree *t, uint32_t v) {
+  static const char *const denials[] = {"avoid",    "refuse", "decline", "fail",
+                                        "hesitate", "stop",   NULL};
   bool no = press_stance__negated(t, v);
-  for (int step = 0; step < CLIMB && t->words[v].deprel == PRESS_DEP_xcomp; step++) {
+  for (int step = 0; step < CLIMB; step++) {
+    uint8_t rel = t->words[v].deprel;
     v = press_tree__head(t, v);
-    if (v == PRESS_NONE) break;
-    no ^= press_stance__negated(t, v);
+    if (v == PRESS_NONE || rel == PRESS_DEP_conj) break;
+    bool refuses = press_stance__one_of(t->words[v].lemma, denials);
+    no ^= refuses || (rel == PRESS_DEP_xcomp && press_stance__negated(t, v));
+    if (rel != PRESS_DEP_xcomp) break;
   }
   return no;
 }
@@ -144,36 +149,49 @@ static bool base_form(const press_tree *t, uint32_t v) {
 /** "lift the tariff now": no subject, no "to", and nothing above it but the report. */
 static bool imperative(const press_reading *x, uint32_t v) {
   uint8_t rel = x->t->words[v].deprel;
-  bool top =
-      rel == PRESS_DEP_root || rel == PRESS_DEP_ccomp || rel == PRESS_DEP_parataxis;
+  bool top = rel == PRESS_DEP_root || rel == PRESS_DEP_ccomp;
   return top && base_form(x->t, v) &&
          press_tree__child(x->t, v, PRESS_DEP_nsubj) == PRESS_NONE &&
          press_tree__child(x->t, v, PRESS_DEP_mark) == PRESS_NONE &&
          press_tree__child(x->t, v, PRESS_DEP_aux) == PRESS_NONE;
 }
 
+/** What `up`, which `v` hangs on, wants of it: "urged to lift", "warned against
+ *  lifting". */
+static int wish(const press_reading *x, uint32_t v, uint32_t up) {
+  static const press_str against = {"against", 7};
+  if (!press_stance__inside(x->cue, up) &&
+      !press_stance__speaks(x, press_stance__subject(x->t, up)))
+    return 0;
+  if (press_tree__marked(x->t, v, against) &&
+      press_stance__row(x->t, up, "attitude", &against))
+    return -1;
+  bool base =
+      press_tree__child(x->t, v, PRESS_DEP_mark) != PRESS_NONE || base_form(x->t, v);
+  if (!base || x->t->words[v].deprel == PRESS_DEP_conj ||
+      !press_stance__row(x->t, up, "want", NULL))
+    return 0;
+  return press_stance__negated(x->t, up) ? -1 : 1;
+}
+
+/** The speaker says of the verb itself that it must or will be. */
+static bool willed(const press_reading *x, uint32_t v) {
+  uint32_t sub = press_tree__child(x->t, v, PRESS_DEP_nsubj);
+  return deontic(x->t, v) || imperative(x, v) ||
+         (press_stance__speaks(x, sub) && will(x->t, v));
+}
+
 int press_stance__wanted(const press_reading *x, uint32_t v) {
   int sign = press_stance__negated(x->t, v) ? -1 : 1;
-  for (int step = 0; step < CLIMB && v != PRESS_NONE; step++) {
-    if (deontic(x->t, v) || imperative(x, v))
-      return press_stance__own_words(x, v) ? sign : 0;
-    uint32_t sub = press_tree__child(x->t, v, PRESS_DEP_nsubj);
-    if (press_stance__speaks(x, sub) && will(x->t, v))
-      return press_stance__own_words(x, v) ? sign : 0;
+  for (int step = 0; step < CLIMB; step++) {
+    if (willed(x, v)) return press_stance__own_words(x, v) ? sign : 0;
     uint8_t rel = x->t->words[v].deprel;
     uint32_t up = press_tree__head(x->t, v);
-    if (up == PRESS_NONE || (rel != PRESS_DEP_xcomp && rel != PRESS_DEP_conj &&
-                             rel != PRESS_DEP_ccomp && rel != PRESS_DEP_advcl))
+    bool down = rel == PRESS_DEP_xcomp || rel == PRESS_DEP_conj;
+    if (up == PRESS_NONE || (!down && rel != PRESS_DEP_ccomp && rel != PRESS_DEP_advcl))
       return 0;
-    const press_row *want = press_stance__row(x->t, up, "want", NULL);
-    if (want && rel != PRESS_DEP_conj) {
-      bool cue = press_stance__inside(x->cue, up);
-      bool base =
-          press_tree__child(x->t, v, PRESS_DEP_mark) != PRESS_NONE || base_form(x->t, v);
-      if (base && (cue || press_stance__speaks(x, press_stance__subject(x->t, up))))
-        return press_stance__negated(x->t, up) ? -sign : sign;
-    }
-    if (rel == PRESS_DEP_ccomp || rel == PRESS_DEP_advcl) return 0;
+    int more = wish(x, v, up);
+    if (more || !down) return sign * more;
     if (rel == PRESS_DEP_xcomp && press_stance__negated(x->t, up)) sign = -sign;
     v = up;
   }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* Chosen on cross-validated headlines and by reading articles. */
-static const float ARTICLE = 0.33f;  /* least share of an article's topic */
+static const float ARTICLE = 0.3f;   /* least share of an article's topic */
 static const float STATEMENT = 0.7f; /* least probability of a statement's */
 static const float CONTEXT = 0.7f;   /* how much the article says for a statement */
 static const float ISSUES = 0.6f;    /* the article's issues, beside its sentences */
