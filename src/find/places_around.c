@@ -171,6 +171,14 @@ static bool ends_company(const press_context *cx, const press_guess *g,
          !press_places__flag(g->rows, 'a') && press_places__capital(cx, g->at.begin - 1);
 }
 
+/** "Lassa fever", "Japanese encephalitis": called after a land, found anywhere. */
+static bool disease(const press_context *cx, const press_guess *g) {
+  if (!g->rows || g->rows->column[PRESS_PLACE_HOW].n != 1) return false;
+  char how = g->rows->column[PRESS_PLACE_HOW].at[0];
+  return (how == 'p' || how == 'd') && same(cx, g->at.begin, g->at.end) &&
+         press_places__word(cx, low(cx, g->at.end), S("disease"));
+}
+
 /** A seat of power and nothing else ("Zhongnanhai"): the core may not know the word. */
 static bool only_seat(const press_guess *g, const press_name *name) {
   return g->seat && !g->rows && press_str__eq(g->seat->column[2], S("always")) &&
@@ -191,6 +199,7 @@ uint16_t press_places__around(const press_context *cx, const press_guess *g) {
   uint16_t marks = what_follows(cx, g);
   bool demonym = g->rows && g->rows->column[PRESS_PLACE_HOW].n &&
                  g->rows->column[PRESS_PLACE_HOW].at[0] == 'd';
+  if (disease(cx, g)) return marks | PRESS_GUESS_OUT;
   if (locative(cx, g->at)) marks |= PRESS_GUESS_LOCATIVE;
   if (aged_of(cx, g->at)) marks |= PRESS_GUESS_TOWN | PRESS_GUESS_AGED;
   if (part_of(cx, g, name)) marks |= PRESS_GUESS_PART;

@@ -186,8 +186,8 @@ static bool type_of(press_str s, uint8_t *out) {
       [PRESS_OWN_PLACE] = {"place", "location", "loc", NULL},
       [PRESS_OWN_COUNTRY] = {"country", NULL},
   };
-  for (uint8_t t = 0; t <= PRESS_OWN_COUNTRY; t++)
-    if (one_of(s, names[t])) return *out = t, true;
+  for (size_t t = 0; t < sizeof names / sizeof *names; t++)
+    if (one_of(s, names[t])) return *out = (uint8_t)t, true;
   return false;
 }
 
