@@ -26,7 +26,12 @@ static uint32_t name_beside(const press_cast *c, const press_draft *d, bool *set
   if (subject && verb > last && verb - d->m.head < CLAUSE_REACH) last = verb;
   for (k = d->m.head + 1; k < last; k++) {
     uint32_t n = c->name_of[k];
-    if (n == PRESS_NONE || !press_people__is(c, k - 1, ",")) continue;
+    uint32_t comma = k - 1; /* ", the Right Rev Ann Orr" */
+    while (comma > d->m.head && comma + 3 > k && !press_people__is(c, comma, ",") &&
+           (press_people__upos(c, comma) == PRESS_UPOS_DET ||
+            press_people__upos(c, comma) == PRESS_UPOS_ADJ))
+      comma--;
+    if (n == PRESS_NONE || !press_people__is(c, comma, ",")) continue;
     uint32_t head = c->drafts.at[n].m.head;
     *set_off = true;
     if (w[head].deprel == PRESS_DEP_appos && w[head].head == d->m.head) return n;
@@ -81,6 +86,11 @@ bool press_people__apposed(press_cast *c, uint32_t i) {
   if (body && !g->row) g->row = d->row;
   if (g->country == PRESS_NONE) g->country = d->country;
   press_people__mean(c, i, name->figure);
+  if (!body && d->row && !d->row->column[4].n && d->m.kind == PRESS_MENTION_ROLE) {
+    *PRESS_PUSH(c->cx->arena, &g->parts) =
+        (press_part){press_people__text(c, d->m.at), d->m.at, d->row};
+    press_register__put(c, &c->offices, d->row->column[0], name->figure);
+  }
   if (body)
     press_register__put(c, &c->heads, press_people__low(c, d->m.head), name->figure);
   return true;

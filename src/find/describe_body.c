@@ -256,6 +256,18 @@ static bool described_place(press_cast *c, uint32_t i) {
   return best != PRESS_NONE;
 }
 
+/** "the service" for the BC Wildfire Service, if no table knows the noun. */
+static bool last_word(press_cast *c, uint32_t i) {
+  press_draft *d = &c->drafts.at[i];
+  if (d->row || d->m.plural || d->type != PRESS_ORGANIZATION || !bare(c, d)) return false;
+  press_str noun = press_people__low(c, d->m.head);
+  const press_recent *list = press_register__get(&c->heads, noun);
+  if (!list || list->n != 1 || !press_str__ends(c->figures.at[list->at[0]].key, noun))
+    return false;
+  press_people__mean(c, i, list->at[0]);
+  return true;
+}
+
 /** "Slatemor admitted it. The company ...": a lone word that was taken for a person. */
 static uint32_t mistaken(press_cast *c, uint32_t i) {
   const press_draft *d = &c->drafts.at[i];
@@ -277,7 +289,7 @@ static uint32_t mistaken(press_cast *c, uint32_t i) {
 bool press_people__described_body(press_cast *c, uint32_t i) {
   press_draft *d = &c->drafts.at[i];
   press_str noun = press_people__low(c, d->m.head);
-  if (described_place(c, i)) return true;
+  if (described_place(c, i) || last_word(c, i)) return true;
   bool trade = d->type == PRESS_PERSON && maker(noun);
   bool kind =
       kind_is(d->row, "company") || kind_is(d->row, "body") || kind_is(d->row, "party");

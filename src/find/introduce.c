@@ -3,7 +3,7 @@
 #include "find/describe.h"
 
 /** Sentences and drafts looked back. */
-#define REACH_SENTENCES 3
+#define REACH_SENTENCES 4
 #define REACH_DRAFTS    40
 /** Tokens between "name" or "identified" and the name. */
 #define NAMING_REACH 6
@@ -88,7 +88,8 @@ static bool role_fits(const press_figure *g, const press_row *row, bool lead) {
     if (press_str__eq(own->column[0], row->column[0])) return true;
     if (press_str__ends(own->column[0], row->column[0])) return true;
     bool wide = is_class(row, "other") || is_class(row, "official"); /* judge, guard */
-    const char *loose = lead ? press_describe__loose(row->column[0]) : NULL;
+    const char *loose =
+        lead ? press_describe__loose(press_str__last_word(row->column[0])) : NULL;
     if (loose && press_str__find(press_str__of(loose), own->column[1]) != PRESS_NONE)
       return true;
     if (lead && press_str__eq(own->column[1], row->column[1]) && !wide) return true;

@@ -272,7 +272,7 @@ static uint32_t with_family(const press_finder *f, press_range at) {
 }
 
 /** "Bharat Forge" to "Bharat Forge & Steel". */
-static uint32_t with_partner(const press_finder *f, press_range at) {
+uint32_t press_names__with_partner(const press_finder *f, press_range at) {
   uint32_t e = at.end, n = f->c->cx->text->n_tokens;
   for (uint32_t k = 0; k < 2 && e + 2 < n && press_people__capital(f->c, e) &&
                        press_people__upos(f->c, e) == PRESS_UPOS_PROPN;
@@ -394,7 +394,7 @@ void press_names__collect(press_finder *f) {
       if (person.begin < person.end && person.begin > at.end)
         press_names__add(f, person, PRESS_NAME_PER, ling->names[i].score);
     }
-    uint32_t joined = with_partner(f, at);
+    uint32_t joined = press_names__with_partner(f, at);
     if (joined > at.end) type = PRESS_NAME_ORG;
     at.end = joined;
     press_names__add(f, at, type, ling->names[i].score);

@@ -229,6 +229,8 @@ void press_names__proper_runs(press_finder *f) {
         c->cx->ling->words[at.end - 1].head == at.end)
       at.end++;
     if (press_names__trade_first(f, at)) at.begin++;
+    if (at.begin < at.end && at.end + 1 < s.end && press_names__is(f, at.end, "&"))
+      at.end = press_names__with_partner(f, at);
     i = at.end;
     uint32_t end;
     bool role = press_people__starts(c, &c->cx->lex->roles, at.begin, at.end, &end) ||

@@ -49,6 +49,8 @@ void press_names__add(press_finder *f, press_range at, uint8_t type, float score
 bool press_names__trade_first(const press_finder *f, press_range at);
 /** "Ban Ki" to "Ban Ki-moon": a short syllable hangs on. "Kerry-led" is not one. */
 uint32_t press_names__with_syllable(const press_finder *f, press_range at);
+/** "Bharat Forge" to "Bharat Forge & Steel": the end of the wider name. */
+uint32_t press_names__with_partner(const press_finder *f, press_range at);
 /** "Monday", "March". */
 bool press_names__dated(const press_finder *f, press_range at);
 /** Adds the name finder's spans, mended. */
