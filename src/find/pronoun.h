@@ -38,7 +38,6 @@ typedef struct press_antecedent {
   uint32_t draft; /**< or PRESS_NONE: nobody known */
   uint32_t whom;  /**< figure; countries are counted behind the figures */
   float x[PRESS_N_CLUES];
-  float weight;
 } press_antecedent;
 
 /** One pronoun and all whom it may mean: nobody first, then backwards from it, then
@@ -52,7 +51,7 @@ typedef struct press_quest {
 } press_quest;
 
 /** Hidden units, for he, him and his: clues that say more together than alone. */
-#define PRESS_PRONOUN_UNITS 24
+#define PRESS_PRONOUN_UNITS 64
 
 /** A sum over the clues, and one over the units, each a sum over the clues that counts
  *  where it is above 0. */
@@ -99,6 +98,11 @@ bool press_pronoun__may(const press_cast *c, const press_draft *p, const press_d
 void press_pronoun__weights(press_cast *c);
 /** The weight of a candidate. */
 float press_pronoun__weigh(const press_pronoun_weights *w, uint8_t use, const float *x);
+
+/** Which of `n` weighs most: for he, him and his the mentions of one person (`whom`)
+ *  weigh together. */
+uint32_t press_pronoun__choose(uint8_t use, const float *weight, const uint32_t *whom,
+                               uint32_t n);
 
 /* ---- pronouns.c ---- */
 

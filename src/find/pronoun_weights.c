@@ -3,6 +3,9 @@
 
 /** Column of the table where the units' weights stand. */
 #define UNITS_COLUMN (PRESS_N_USES + 1)
+/** How powers of e are worked out: squarings, and what counts as nothing. */
+#define POWER_STEPS 10
+#define LEAST_POWER -20.0f
 
 const char *press_clue__name(press_clue clue) {
   static const char *const names[] = {
@@ -68,4 +71,30 @@ float press_pronoun__weigh(const press_pronoun_weights *w, uint8_t use, const fl
   for (uint32_t u = 0; units && u < PRESS_PRONOUN_UNITS; u++)
     if (unit[u] > 0.0f) sum += unit[u] * w->out[u];
   return sum;
+}
+
+/** e to the power of a number that is not above 0, nearly; the same on every machine. */
+static float power(float x) {
+  float p = x < LEAST_POWER ? 0.0f : 1.0f + x / (1 << POWER_STEPS);
+  for (uint32_t k = 0; k < POWER_STEPS; k++) p *= p;
+  return p;
+}
+
+uint32_t press_pronoun__choose(uint8_t use, const float *weight, const uint32_t *whom,
+                               uint32_t n) {
+  bool together = use <= PRESS_USE_HIS;
+  uint32_t best = 0;
+  float most = -1.0f, highest = weight[0];
+  for (uint32_t i = 1; i < n; i++)
+    if (weight[i] > highest) highest = weight[i];
+  for (uint32_t i = 0; i < n; i++) {
+    float sum = 0.0f;
+    for (uint32_t k = 0; k < n; k++)
+      if (k == i || (together && whom[k] == whom[i])) sum += power(weight[k] - highest);
+    if (sum > most) {
+      most = sum;
+      best = i;
+    }
+  }
+  return best;
 }

@@ -91,15 +91,15 @@ static void gather(press_cast *c, press_quest *q) {
   }
 }
 
-static const press_antecedent *heaviest(const press_cast *c, press_quest *q) {
-  const press_antecedent *best = NULL;
+static const press_antecedent *heaviest(const press_cast *c, const press_quest *q) {
+  float weight[PRESS_ANTECEDENTS];
+  uint32_t whom[PRESS_ANTECEDENTS];
   for (uint32_t i = 0; i < q->n; i++) {
-    press_antecedent *a = &q->at[i];
-    a->weight = press_pronoun__weigh(c->weights, q->use, a->x);
-    if (i == 0 && q->kind->person) a->weight -= NOBODY_EASE;
-    if (!best || a->weight > best->weight) best = a;
+    weight[i] = press_pronoun__weigh(c->weights, q->use, q->at[i].x);
+    whom[i] = q->at[i].whom;
   }
-  return best;
+  if (q->kind->person) weight[0] -= NOBODY_EASE;
+  return &q->at[press_pronoun__choose(q->use, weight, whom, q->n)];
 }
 
 static void take(press_cast *c, uint32_t p, uint32_t from, const press_pronoun *k) {

@@ -23,7 +23,7 @@ static const char *const head =
     "#   his   his, her before a noun\n"
     "#   they  they, them, their\n"
     "#   it    it, its\n"
-    "#   units of he, him and his: what the clue adds to each of 24 hidden sums, which\n"
+    "#   units of he, him and his: what the clue adds to each of 64 hidden sums, which\n"
     "#         count where they are above 0, as much as `out` says; `start` is theirs "
     "for\n"
     "#         each kind of pronoun\n"
@@ -75,7 +75,9 @@ static void count(tally *t, const press_pronoun_weights *w, const t_question *q)
   bool right = q->right[best];
   t->n++;
   t->right += right && !q->lost;
-  t->known += !q->right[0];
+  bool known = false;
+  for (uint32_t i = 1; i < q->n; i++) known |= q->right[i];
+  t->known += known;
   t->said += best != 0;
   t->hit += best != 0 && right;
 }

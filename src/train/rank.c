@@ -14,7 +14,7 @@
  *  own, of the units. */
 #define DECAY_COMMON 0.001f
 #define DECAY_OWN    0.002f
-#define DECAY_UNITS  0.003f
+#define DECAY_UNITS  0.002f
 /** Width of the random values that the units begin with. */
 #define START_UNITS 0.4f
 #define START_OUT   0.6f
@@ -186,11 +186,8 @@ void press_rank__fit(const t_questions *q, uint32_t folds, uint32_t fold,
 }
 
 uint32_t press_rank__choose(const press_pronoun_weights *w, const t_question *q) {
-  float most = -1e30f;
-  uint32_t best = 0;
-  for (uint32_t i = 0; i < q->n; i++) {
-    float weight = press_pronoun__weigh(w, (uint8_t)q->use, q->x[i]);
-    if (weight > most) most = weight, best = i;
-  }
-  return best;
+  float weight[PRESS_ANTECEDENTS];
+  for (uint32_t i = 0; i < q->n; i++)
+    weight[i] = press_pronoun__weigh(w, (uint8_t)q->use, q->x[i]);
+  return press_pronoun__choose((uint8_t)q->use, weight, q->whom, q->n);
 }
