@@ -27,10 +27,11 @@ typedef PRESS_VEC(press_range) press_parts;
 /** One statement in the making. Empty ranges mean "none". */
 typedef struct press_claim {
   press_range cue, source, addressee;
-  press_parts parts;    /**< contents in text order, each within one paragraph */
-  press_str lemma;      /**< of the cue */
-  const press_row *row; /**< of cues.tsv, or NULL */
-  uint32_t heir;        /**< claim whose speaker it takes, or PRESS_NONE */
+  press_parts parts;             /**< contents in text order, each within one paragraph */
+  press_str lemma;               /**< of the cue */
+  const press_row *row;          /**< of cues.tsv, or NULL */
+  uint32_t heir;                 /**< claim whose speaker it takes, or PRESS_NONE */
+  const press_attribution *from; /**< the model's, or NULL */
   press_who speaker;
   press_whos co_speakers; /**< joined to the speaker by "and" */
   float surety; /**< the model's own score of the cue */
@@ -56,6 +57,10 @@ typedef struct press_stating {
   uint32_t *inner_of; /**< token to the innermost quotation around it, or PRESS_NONE */
   uint32_t *claim_of; /**< token to the claim with it in its content, or PRESS_NONE */
 } press_stating;
+
+/** The first steps: the model's claims, with bounds by rule. */
+void press_stating__begin(const press_context *cx, const press_found *f,
+                          press_stating *s);
 
 /** Column of cues.tsv. */
 enum {
@@ -111,6 +116,15 @@ uint32_t press_claim__covered(const press_stating *s, press_range at);
 void press_claim__bound(press_stating *s, press_claim *c);
 /** Extends the cue over its auxiliaries. */
 void press_claim__bound_cue(press_stating *s, press_claim *c);
+
+/** One part as `press_claim__bound` would leave it, cue and source not cut out. */
+press_range press_claim__tidy(const press_stating *s, const press_claim *c,
+                              press_range r);
+
+/* ---- statement_borders.c ---- */
+
+/** Weighs the model's other borders of each content, and takes the best. */
+void press_claim__weigh_borders(press_stating *s);
 
 /* ---- statement_addressee.c ---- */
 

@@ -150,12 +150,17 @@ static press_range stop_at_semicolon(const press_stating *s, const press_claim *
   return r;
 }
 
+press_range press_claim__tidy(const press_stating *s, const press_claim *c,
+                              press_range r) {
+  r = trim_right(s, c, trim_left(s, stop_at_semicolon(s, c, r)));
+  if (press_range__empty(r)) return r;
+  r = balance(s, snap(s, c, r));
+  return take_mark(s, c, trim_right(s, c, trim_left(s, r)));
+}
+
 static void clean(const press_stating *s, const press_claim *c, press_range r,
                   press_parts *out) {
-  r = trim_right(s, c, trim_left(s, stop_at_semicolon(s, c, r)));
-  if (press_range__empty(r)) return;
-  r = balance(s, snap(s, c, r));
-  r = take_mark(s, c, trim_right(s, c, trim_left(s, r)));
+  r = press_claim__tidy(s, c, r);
   if (press_range__empty(r) || only_marks(s, r.begin, r.end)) return;
   if (out->n && joined(s, c, out->at[out->n - 1], r)) {
     if (out->at[out->n - 1].end < r.end) out->at[out->n - 1].end = r.end;

@@ -65,6 +65,7 @@ static void from_attribution(press_stating *s, const press_attribution *a) {
   for (uint32_t k = 1; k < a->content.n; k++)
     *PRESS_PUSH(s->arena, &c->parts) = a->content.at[k];
   c->cue = a->cue;
+  c->from = a;
   if (a->source.n) c->source = a->source.at[0];
 }
 

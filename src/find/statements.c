@@ -68,13 +68,20 @@ static void prepare_from(press_stating *s, uint32_t first) {
   for (uint32_t i = first; i < s->claims.n; i++) prepare(s, &s->claims.at[i]);
 }
 
-void press_find__statements(const press_context *cx, press_found *f) {
-  press_stating s = {
+void press_stating__begin(const press_context *cx, const press_found *f,
+                          press_stating *s) {
+  *s = (press_stating){
       .cx = cx, .f = f, .arena = cx->arena, .text = cx->text, .ling = cx->ling};
-  map_quotes(&s);
-  s.claim_of = no_ids(s.arena, s.text->n_tokens);
-  press_claim__from_model(&s);
-  prepare_from(&s, 0);
+  map_quotes(s);
+  s->claim_of = no_ids(s->arena, s->text->n_tokens);
+  press_claim__from_model(s);
+  prepare_from(s, 0);
+}
+
+void press_find__statements(const press_context *cx, press_found *f) {
+  press_stating s;
+  press_stating__begin(cx, f, &s);
+  press_claim__weigh_borders(&s);
   recover(&s);
   uint32_t ruled = s.claims.n;
   press_claim__from_lines(&s);

@@ -1,6 +1,7 @@
 /** Attribution: cues over the text, then source and content around each cue. */
 #include "ling/core.h"
 
+#include "ling/borders.h"
 #include "ling/pair.h"
 #include "nn/format.h"
 #include "nn/viterbi.h"
@@ -65,17 +66,21 @@ static press_range tokens(const press_core *c, uint32_t b, uint32_t e) {
 }
 
 typedef PRESS_VEC(press_range) ranges;
+typedef PRESS_VEC(press_borders) borders;
 
-/** The runs of labels of one role. */
-static void collect(press_core *c, const uint8_t *labels, uint32_t n, uint32_t lo,
-                    uint8_t role, ranges *out) {
-  for (uint32_t i = 0, e; i < n; i = e) {
+/** The runs of labels of one role; of contents their other edges too. */
+static void collect(press_core *c, const press_labelled *l, uint32_t lo, uint8_t role,
+                    ranges *out, borders *others) {
+  for (uint32_t i = 0, e; i < l->n; i = e) {
     e = i + 1;
-    if (!labels[i] || (labels[i] - 1) / 4 != role) continue;
-    if ((labels[i] - 1) % 4 == 0)
-      while (e < n && (labels[e - 1] - 1) % 4 != 2) e++;
+    if (!l->labels[i] || (l->labels[i] - 1) / 4 != role) continue;
+    if ((l->labels[i] - 1) % 4 == 0)
+      while (e < l->n && (l->labels[e - 1] - 1) % 4 != 2) e++;
     press_range r = tokens(c, lo + i, lo + e);
-    if (r.end > r.begin) *PRESS_PUSH(c->arena, out) = r;
+    if (r.end <= r.begin) continue;
+    *PRESS_PUSH(c->arena, out) = r;
+    if (others)
+      press_borders__find(l, i, e, c->units.at + lo, PRESS_PUSH(c->arena, others));
   }
 }
 
@@ -93,9 +98,11 @@ static press_range nearest(const ranges *r, press_range cue) {
 }
 
 static void add(press_core *c, press_range cue, const ranges *source,
-                const ranges *content, float score) {
-  press_attribution a = {
-      .cue = cue, .score = score, .content = {content->at, content->n}};
+                const ranges *content, const borders *others, float score) {
+  press_attribution a = {.cue = cue,
+                         .score = score,
+                         .content = {content->at, content->n},
+                         .borders = others->at};
   if (source->n) {
     press_range *one = PRESS_NEW(c->arena, press_range, 1);
     *one = nearest(source, cue);
@@ -113,15 +120,17 @@ static void link(press_core *c, const press_network *n, uint32_t b, uint32_t e,
   const uint32_t rows = hi - lo, stride = n->attr.out.pad;
   uint8_t labels[WINDOW], back[WINDOW * (1 + 4 * ROLES)];
   ranges source = {0}, content = {0};
+  borders others = {0};
   if (e > hi) e = hi;
   lay_window(c, n, b, e, lo, hi, x);
   press_core__layer(c, &n->attr.pair, x, y, rows);
   press_core__dense(c, &n->attr.out, y, rows, x);
   press_nn__viterbi(x, stride, rows, ROLES, back, labels);
-  collect(c, labels, rows, lo, 0, &source);
-  collect(c, labels, rows, lo, 1, &content);
+  press_labelled l = {x, stride, labels, rows};
+  collect(c, &l, lo, 0, &source, NULL);
+  collect(c, &l, lo, 1, &content, &others);
   press_range cue = tokens(c, b, e);
-  if (content.n && cue.end > cue.begin) add(c, cue, &source, &content, score);
+  if (content.n && cue.end > cue.begin) add(c, cue, &source, &content, &others, score);
 }
 
 void press_core__attributions(press_core *c, const press_network *n) {

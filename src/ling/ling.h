@@ -54,12 +54,26 @@ typedef struct press_name {
   float score;  /**< 0 to 1 */
 } press_name;
 
+/** Another place where a content may begin or end, and what the model loses by it. */
+typedef struct press_border {
+  uint32_t token; /**< the first, or the one behind the last */
+  float loss;     /**< of log probability; 0 is the place that the model chose */
+} press_border;
+
+/** The likeliest other edges of a content, the likeliest first. */
+#define PRESS_BORDERS 5
+typedef struct press_borders {
+  press_border begin[PRESS_BORDERS], end[PRESS_BORDERS];
+  uint8_t n_begin, n_end;
+} press_borders;
+
 /** One cue with the source and content that the model links to it. */
 typedef struct press_attribution {
   press_range cue;
-  press_ranges source;  /**< none or one */
-  press_ranges content; /**< one or more, in order; never empty */
-  float score;          /**< probability of the cue */
+  press_ranges source;          /**< none or one */
+  press_ranges content;         /**< one or more, in order; never empty */
+  const press_borders *borders; /**< one for each content */
+  float score;                  /**< probability of the cue */
 } press_attribution;
 
 typedef struct press_ling {

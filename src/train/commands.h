@@ -17,6 +17,7 @@ int press_train__predict(press_arena *a, int argc, char **argv);
 int press_train__topic(press_arena *a, int argc, char **argv);
 int press_train__places(press_arena *a, int argc, char **argv);
 int press_train__bench(press_arena *a, int argc, char **argv);
+int press_train__borders(press_arena *a, int argc, char **argv);
 int press_train__pronouns(press_arena *a, int argc, char **argv);
 int press_train__events(press_arena *a, int argc, char **argv);
 int press_train__event_pairs(press_arena *a, int argc, char **argv);

@@ -9,6 +9,7 @@
  *    press-train predict DATA MODEL OUT [cue]     attributions of PolNeAR dev to score
  *    press-train bench DATA MODEL                 tokens a second of the core
  *    press-train topic DATA WORDS [OUT]           policy areas: data/topics.bin
+ *    press-train borders DATA MODEL OUT.tsv       data/borders.tsv
  *    press-train events DATA OUT [key=value]      the types of events
  *    press-train event-pairs [MODEL...]           events between given actors (events.c)
  */
@@ -32,6 +33,7 @@ static const struct {
     {"topic", 2, press_train__topic},
     {"pronouns", 3, press_train__pronouns},
     {"places", 2, press_train__places},
+    {"borders", 3, press_train__borders},
     {"events", 2, press_train__events},
     {"event-pairs", 0, press_train__event_pairs},
 };
