@@ -11,7 +11,7 @@ enum { FEATURE, WEIGHT };
 static const press_borders *borders_of(const press_claim *c, press_range part,
                                        press_side side) {
   const press_borders *found = NULL;
-  if (!c->from) return NULL;
+  if (!c->from || !c->from->borders) return NULL;
   for (uint32_t k = 0; k < c->from->content.n; k++) {
     if (!press_range__meets(c->from->content.at[k], part)) continue;
     found = &c->from->borders[k];

@@ -4,7 +4,7 @@
 #include "ling/borders.h"
 
 /** Losses from here on are not worth a look. */
-#define MOST_LOSS 7.0f
+#define MOST_LOSS 14.0f
 
 /** Labels of a content. */
 enum { OUT = 0, FIRST = 5, INNER, LAST, ONLY };

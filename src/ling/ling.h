@@ -61,7 +61,7 @@ typedef struct press_border {
 } press_border;
 
 /** The likeliest other edges of a content, the likeliest first. */
-#define PRESS_BORDERS 5
+#define PRESS_BORDERS 8
 typedef struct press_borders {
   press_border begin[PRESS_BORDERS], end[PRESS_BORDERS];
   uint8_t n_begin, n_end;

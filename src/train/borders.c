@@ -9,11 +9,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define ROUNDS      12
+#define ROUNDS      6
 #define RATE        0.1
-#define DECAY       2e-4 /**< of every weight towards zero, at each of its updates */
-#define LEAST_COUNT 8    /**< a feature must occur so often */
-#define LEAST       0.03 /**< smaller weights are left out */
+#define DECAY       1e-3 /**< of every weight towards zero, at each of its updates */
+#define LEAST_COUNT 20   /**< a feature must occur so often */
+#define LEAST       0.05 /**< smaller weights are left out */
 /** Share of the words that a part and its gold content have in common. */
 #define SAME_SHARE 0.3
 
@@ -103,7 +103,13 @@ static void read_doc(school *s, const t_doc *d, const press_model *m,
   press_ling l;
   press_found f = {0};
   press_ling__build(&own, m, lex, &d->text, &l);
-  press_context cx = {&own, lex, &d->text, &l, &article, &usual};
+  press_context cx = {.arena = &own,
+                      .lex = lex,
+                      .text = &d->text,
+                      .ling = &l,
+                      .article = &article,
+                      .options = &usual,
+                      .model = m};
   press_find__places(&cx, &f);
   press_find__entities(&cx, &f);
   press_stating st;
