@@ -5,8 +5,10 @@
 
 /** The table's column. */
 enum { FEATURE, WEIGHT };
-/** A candidate must beat the model's choice by this much. */
-#define MARGIN 0.0f
+/** A content may become so many times as long, or as short. */
+#define MOST_GROWTH 3
+/** Claims before and behind whose cues are not taken in: they come in text order. */
+#define NEIGHBOURS 4
 
 static const press_borders *borders_of(const press_claim *c, press_range part,
                                        press_side side) {
@@ -30,6 +32,25 @@ static bool is_free(const press_claim *c, uint32_t part, press_range r) {
   return true;
 }
 
+/** Whether the cue of a neighbouring claim lies in `r` and did not in `old`. */
+static bool takes_cue(const press_stating *s, uint32_t claim, press_range r,
+                      press_range old) {
+  uint32_t from = claim > NEIGHBOURS ? claim - NEIGHBOURS : 0;
+  for (uint32_t i = from; i < s->claims.n && i <= claim + NEIGHBOURS; i++) {
+    press_range cue = s->claims.at[i].cue;
+    if (i != claim && !s->claims.at[i].gone && press_range__meets(r, cue) &&
+        !press_range__meets(old, cue))
+      return true;
+  }
+  return false;
+}
+
+/** A content keeps a good part of what the model saw in it. */
+static bool is_moderate(press_range r, press_range old) {
+  uint32_t a = r.end - r.begin, b = old.end - old.begin;
+  return a <= MOST_GROWTH * b && b <= MOST_GROWTH * a;
+}
+
 static void add(const press_stating *s, press_border_case *x, press_range r, float loss) {
   const press_claim *c = &s->claims.at[x->claim];
   press_range old = x->at[0];
@@ -41,6 +62,7 @@ static void add(const press_stating *s, press_border_case *x, press_range r, flo
   else
     r.begin = old.begin;
   if (press_range__empty(r) || !is_free(c, x->part, r)) return;
+  if (!is_moderate(r, old) || takes_cue(s, x->claim, r, old)) return;
   for (uint32_t k = 0; k < x->n; k++)
     if (x->at[k].begin == r.begin && x->at[k].end == r.end) return;
   x->loss[x->n] = loss;
@@ -87,7 +109,7 @@ static uint32_t best_of(const press_stating *s, const press_border_case *x) {
   for (uint32_t k = 0; k < x->n; k++) {
     scale to = {&s->cx->lex->borders, 0};
     press_border__features(s, x, k, weigh, &to);
-    if (k && to.sum <= most + (best ? 0 : (double)MARGIN)) continue;
+    if (k && to.sum <= most) continue;
     best = k;
     most = to.sum;
   }
