@@ -7,6 +7,18 @@
 /** Tokens of a clause between a noun and its name. */
 #define CLAUSE_REACH 16
 
+/** "The bishop of Hull, the Rev Ann Orr, said": commas around the name, a verb behind,
+ *  whatever the parser made of it. */
+static bool said_between(const press_cast *c, const press_draft *d, uint32_t n) {
+  uint32_t after = c->drafts.at[n].m.at.end;
+  if (!press_people__article(press_people__low(c, d->m.np.begin)) || d->m.plural ||
+      after + 1 >= press_people__sentence(c, d->m.head).end)
+    return false;
+  uint8_t u = press_people__upos(c, after + 1);
+  return d->m.np.begin == press_people__sentence(c, d->m.head).begin &&
+         press_people__is(c, after, ",") && (u == PRESS_UPOS_VERB || u == PRESS_UPOS_AUX);
+}
+
 /** The name that stands beside the noun of `d`: right behind it, or behind a comma with
  *  no more than its own modifiers before it. */
 static uint32_t name_beside(const press_cast *c, const press_draft *d, bool *set_off) {
@@ -36,6 +48,7 @@ static uint32_t name_beside(const press_cast *c, const press_draft *d, bool *set
     *set_off = true;
     if (w[head].deprel == PRESS_DEP_appos && w[head].head == d->m.head) return n;
     if (subject && w[head].deprel == PRESS_DEP_nsubj && w[head].head == verb) return n;
+    if (said_between(c, d, n)) return n;
   }
   return PRESS_NONE;
 }
@@ -75,6 +88,7 @@ bool press_people__apposed(press_cast *c, uint32_t i) {
   /* "industry body UK Drones", however it is parsed */
   tied |= !set_off && d->row && c->figures.at[name->figure].type == PRESS_ORGANIZATION &&
           d->type == PRESS_ORGANIZATION;
+  twins |= set_off && said_between(c, d, n);
   if (!twins && (!tied || (set_off && w[head].deprel != PRESS_DEP_appos))) return false;
   bool closed = !set_off || after >= press_people__sentence(c, head).end ||
                 press_people__is(c, after, ",") || press_people__is(c, after, "(") ||
