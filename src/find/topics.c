@@ -6,13 +6,14 @@
 #include <stdlib.h>
 
 /* Chosen on cross-validated headlines and by reading articles. */
-static const float ARTICLE = 0.3f;   /* least share of an article's topic */
-static const float STATEMENT = 0.7f; /* least probability of a statement's */
-static const float CONTEXT = 0.7f;   /* how much the article says for a statement */
-static const float ISSUES = 0.6f;    /* the article's issues, beside its sentences */
-static const float ISSUE = 3;        /* an issue of a statement, beside its words */
-static const float HEADLINE = 4;     /* sentences that the headline counts for */
-static const float LEAD = 2;         /* and each of the first LEADS sentences */
+static const float ARTICLE = 0.25f;    /* least share of an article's topic */
+static const float STATEMENT = 0.7f;   /* least probability of a statement's */
+static const float OTHER_THAN = 0.93f; /* ... where the article is of another topic */
+static const float CONTEXT = 0.7f;     /* how much the article says for a statement */
+static const float ISSUES = 0.6f;      /* the article's issues, beside its sentences */
+static const float ISSUE = 3;          /* an issue of a statement, beside its words */
+static const float HEADLINE = 4;       /* sentences that the headline counts for */
+static const float LEAD = 2;           /* and each of the first LEADS sentences */
 enum { LEADS = 3, MOST_SENTENCES = 60, LEAST_WORDS = 3, FEW = 3, OTHER = 99 };
 
 typedef struct reader {
@@ -101,7 +102,8 @@ static void read_statement(reader *x, const press_found *f, press_statement *s) 
     uint32_t c = label(x->m, f->issues[s->issues.at[i]].policy);
     if (c < x->m->n_labels) x->p[c] *= ISSUE;
   }
-  s->topic = decide(x, x->p, STATEMENT, &s->topic_score);
+  bool same = press_linear__best(x->m, x->p) == press_linear__best(x->m, x->article);
+  s->topic = decide(x, x->p, same ? STATEMENT : OTHER_THAN, &s->topic_score);
 }
 
 void press_find__topics(const press_context *cx, press_found *f) {
