@@ -14,7 +14,7 @@ HERE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 SENSES = 2
 RUDE = re.compile('offensive|derogatory|disparag|slur|obscene|vulgar|contempt|insult|pejorative|epithet')
 NOT = {'gipsy', 'gypsy', 'tramp', 'slave', 'peon', 'coolie', 'thief', 'robber', 'god', 'angel'}
-MORE = {'don', 'appointee'}  # a don is a lecturer in Lagos and Singapore
+MORE = {'don', 'appointee', 'head', 'favourite', 'favorite'}  # no roles before a name
 PERSON = '18'  # the lexicographers' file noun.person
 JOBS = ('worker', 'expert', 'scholar', 'artist', 'leader', 'entertainer', 'creator', 'scientist',
         'engineer', 'contestant', 'preserver', 'serviceman', 'seller', 'maker')

@@ -20,6 +20,7 @@
 #define SAME_AGE     5.0f
 #define SAME_LAND    3.0f
 #define SAME_ROLE    1.5f
+#define OTHER_ROLE   -2.0f
 #define ANSWER       1.8f
 #define SAME_GENDER  0.3f
 #define NEW          0.5f
@@ -86,6 +87,17 @@ static bool told(const press_cast *c, const press_draft *a) {
   }
 }
 
+/** "the 36-year-old teacher" is rather the teacher than the judge. */
+static float by_role(const press_figure *g, const press_look *l) {
+  bool other = false;
+  for (uint32_t k = 0; l->row && k < g->parts.n; k++) {
+    const press_row *row = g->parts.at[k].row;
+    if (row == l->row) return SAME_ROLE;
+    other |= row && !press_describe__class(row, "trait");
+  }
+  return other && l->age && press_describe__class(l->row, "other") ? OTHER_ROLE : 0.0f;
+}
+
 static float weigh(const press_cast *c, const press_draft *a, const press_look *l) {
   const press_draft *d = &c->drafts.at[l->draft];
   const press_figure *g = &c->figures.at[a->figure];
@@ -95,11 +107,7 @@ static float weigh(const press_cast *c, const press_draft *a, const press_look *
   if (inside_noun(c, a->m.head)) sum += INSIDE;
   if (!a->source && in_words(c, a->m.head)) sum += IN_WORDS;
   if (l->age && l->age == g->age) sum += SAME_AGE;
-  for (uint32_t k = 0; l->row && k < g->parts.n; k++)
-    if (g->parts.at[k].row == l->row) {
-      sum += SAME_ROLE;
-      break;
-    }
+  sum += by_role(g, l);
   if (answers(c, d) && d->sentence - a->sentence == 1)
     sum += a->source ? -ANSWER : told(c, a) ? ANSWER : 0.0f;
   if (l->country != PRESS_NONE && l->country == g->country) sum += SAME_LAND;

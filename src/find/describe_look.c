@@ -14,7 +14,7 @@ static const struct {
     {"leader", "head party official business minister legislator"},
     {"boss", "head party official business minister"},
     {"chief", "head party official business minister military"},
-    {"head", "head party official business minister"},
+    {"head", "head party official business minister other"},
     {"politician", "head party official minister legislator"},
     {"lawmaker", "legislator party"},
     {"legislator", "legislator party"},
