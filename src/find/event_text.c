@@ -106,6 +106,8 @@ static press_range core(const press_tree *t, const press_trigger *g, uint32_t ag
                    most(most(phrase_end(t, agent), phrase_end(t, target)), top + 1)};
   if (g->verb == PRESS_NONE) r.begin = least(r.begin, phrase_begin(t, g->head));
   for (uint32_t i = 0; i < g->n_cue; i++) r.end = most(r.end, g->cue[i] + 1);
+  if (g->n_cue && g->cue[0] < r.begin && r.end - g->cue[0] <= CLAUSE_TOKENS)
+    r.begin = phrase_begin(t, g->cue[0]); /* "the [tariffs] that Norway imposed" */
   return r;
 }
 

@@ -144,6 +144,15 @@ uint32_t press_tree__antecedent(const press_tree *t, uint32_t i, uint32_t verb) 
   return i;
 }
 
+/** "the tariffs [that] Norway imposed": the noun above is what the verb acts on. */
+static bool relative_gap(const press_tree *t, uint32_t verb) {
+  uint32_t s = press_tree__child(t, verb, PRESS_DEP_nsubj);
+  uint32_t h = press_tree__head(t, verb);
+  return t->words[verb].deprel == PRESS_DEP_acl && s != PRESS_NONE && h != PRESS_NONE &&
+         h < s && press_tree__antecedent(t, s, verb) == s &&
+         press_tree__child(t, verb, PRESS_DEP_ccomp) == PRESS_NONE;
+}
+
 uint32_t press_tree__object(const press_tree *t, uint32_t verb) {
   uint32_t o = press_tree__child(t, verb, PRESS_DEP_obj);
   if (o == PRESS_NONE) o = press_tree__child(t, verb, PRESS_DEP_iobj);
@@ -151,6 +160,8 @@ uint32_t press_tree__object(const press_tree *t, uint32_t verb) {
     o = press_tree__child(t, verb, PRESS_DEP_nsubj);
     if (o == PRESS_NONE && t->words[verb].deprel == PRESS_DEP_acl)
       return press_tree__head(t, verb);
+  } else if (o == PRESS_NONE && relative_gap(t, verb)) {
+    return press_tree__head(t, verb);
   }
   return press_tree__antecedent(t, o, verb);
 }
