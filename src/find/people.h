@@ -251,6 +251,11 @@ void press_people__introduce(press_cast *c, uint32_t i);
 /** The figure that `figure` turned out to be. */
 uint32_t press_people__same(const press_cast *c, uint32_t figure);
 
+/* ---- organisations.c ---- */
+
+/** Says whom the noun of draft `i` means, which is no role. */
+void press_people__nominal(press_cast *c, uint32_t i);
+
 /* ---- resolve.c, pronouns.c, speakers.c ---- */
 
 /** Says whom roles, nominals and pronouns mean, in text order. */
