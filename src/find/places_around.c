@@ -171,6 +171,15 @@ static bool ends_company(const press_context *cx, const press_guess *g,
          !press_places__flag(g->rows, 'a') && press_places__capital(cx, g->at.begin - 1);
 }
 
+/** "Jordan, 43, said": a given name that has an age is nobody's country. */
+static bool aged(const press_context *cx, const press_guess *g) {
+  uint32_t n = g->at.end;
+  if (!g->rows || n - g->at.begin > 1 || !same(cx, g->at.begin, n + 2)) return false;
+  if (!press_places__flag(g->rows, 'g') && !given_name(cx, g->at.begin)) return false;
+  return is(cx, n, S(",")) && cx->text->tokens[n + 1].kind == PRESS_TOKEN_NUMBER &&
+         low(cx, n + 1).n < 3 && press_places__among(low(cx, n + 2), ", . and");
+}
+
 /** "Lassa fever", "Japanese encephalitis": called after a land, found anywhere. */
 static bool disease(const press_context *cx, const press_guess *g) {
   if (!g->rows || g->rows->column[PRESS_PLACE_HOW].n != 1) return false;
@@ -207,7 +216,7 @@ uint16_t press_places__around(const press_context *cx, const press_guess *g) {
   if (demonym && called && name->at.begin < g->at.begin)
     return marks | PRESS_GUESS_PERSON;
   if (demonym) return language(cx, g) ? marks | PRESS_GUESS_OUT : marks;
-  if (after_title(cx, g->at)) return marks | PRESS_GUESS_PERSON;
+  if (after_title(cx, g->at) || aged(cx, g)) return marks | PRESS_GUESS_PERSON;
   if (called && may_be_person(g, name) && !only_seat(g, name))
     return marks | PRESS_GUESS_PERSON;
   if (name && name->type == PRESS_NAME_LOC && name->at.end == g->at.end)

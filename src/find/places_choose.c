@@ -63,11 +63,13 @@ static float neighbours_gain(const chooser *c, press_str code) {
  *  names the United States, too, but no American towns. */
 static float evidence_for(const chooser *c, const press_row *rows, const press_row *r) {
   press_str code = press_chooser__code(r);
-  bool namesake = press_chooser__how(rows) == 'n' && press_chooser__how(r) == 'p';
+  bool greater = press_chooser__how(rows) == 'n' || press_chooser__how(rows) == 'c';
+  bool namesake = greater && press_chooser__how(r) == 'p';
   uint32_t p = press_chooser__points(namesake ? &c->land : &c->evidence, code) +
                press_chooser__points(&c->clues, code);
   float gain = gain_evidence * log2_of(1 + p);
-  if (press_chooser__how(r) == 'n') gain += neighbours_gain(c, code);
+  if (press_chooser__how(r) == 'n' || press_chooser__how(r) == 'c')
+    gain += neighbours_gain(c, code);
   return gain > most_gain ? most_gain : gain;
 }
 
