@@ -126,6 +126,11 @@ press_range press_claim__tidy(const press_stating *s, const press_claim *c,
 /** Weighs the model's other borders of each content, and takes the best. */
 void press_claim__weigh_borders(press_stating *s);
 
+/* ---- statement_tails.c ---- */
+
+/** Drops what follows a cue whose quotation stands before it: "in the video". */
+void press_claim__drop_occasion(const press_stating *s, press_claim *c);
+
 /* ---- statement_addressee.c ---- */
 
 /** Finds who is spoken to, and keeps him out of the content. */

@@ -82,6 +82,8 @@ void press_find__statements(const press_context *cx, press_found *f) {
   press_stating s;
   press_stating__begin(cx, f, &s);
   press_claim__weigh_borders(&s);
+  for (uint32_t i = 0; i < s.claims.n; i++)
+    press_claim__drop_occasion(&s, &s.claims.at[i]);
   recover(&s);
   uint32_t ruled = s.claims.n;
   press_claim__from_lines(&s);
