@@ -34,12 +34,13 @@ typedef struct press_claim {
   const press_attribution *from; /**< the model's, or NULL */
   press_who speaker;
   press_whos co_speakers; /**< joined to the speaker by "and" */
-  float surety; /**< the model's own score of the cue */
+  float surety;           /**< the model's own score of the cue */
   float score;
   uint8_t by;     /**< press_claim_by */
   uint8_t form;   /**< press_form */
   bool verbatim;  /**< words given as spoken without marks: a transcript's line */
   uint8_t nested; /**< press_nested */
+  bool hearsay;   /**< "is said to have told": the passive's subject speaks */
   bool gone;      /**< joined to another, out of scope, or empty */
 } press_claim;
 
@@ -80,6 +81,8 @@ const press_row *press_cue__find(const press_stating *s, press_range cue,
                                  press_str *lemma);
 /** Whether token `i` alone may introduce a quotation: "said", "told". */
 const press_row *press_cue__quoting(const press_stating *s, uint32_t i);
+/** Whether a sign, a cake, a banner "says" it. */
+bool press_claim__inscribed(const press_stating *s, const press_claim *c);
 /** Whether a content says more than a name or a subject: it has a verb. */
 bool press_claim__has_verb(const press_stating *s, const press_claim *c);
 /** Whether the cue only gives a name: "titled", "known as". */
@@ -153,6 +156,11 @@ press_range press_claim__phrase(const press_stating *s, uint32_t head);
 
 /** Reporting verbs and nouns with a clause that no claim holds yet. */
 void press_claim__from_clauses(press_stating *s);
+
+/* ---- statement_hearsay.c ---- */
+
+/** "is understood to have told aides that": the inner verb's claim. */
+void press_claim__from_hearsay(press_stating *s);
 
 /* ---- statement_continuation.c ---- */
 

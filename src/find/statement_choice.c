@@ -109,12 +109,35 @@ static bool is_title(const press_stating *s, const press_claim *c) {
   return capitals > 1;
 }
 
+static uint32_t quoted_in(const press_stating *s, const press_claim *c) {
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < c->parts.n; k++)
+    for (uint32_t i = c->parts.at[k].begin; i < c->parts.at[k].end; i++)
+      n += press_stating__word(s, i) && s->run_of[i] != PRESS_NONE;
+  return n;
+}
+
+/** "shelved plans after what one councillor called 'a joke'": all quoted words are
+ *  those of a statement inside. Claims are in text order, the outer first. */
+static bool is_borrowed(const press_stating *s, const press_claim *c) {
+  uint32_t all = quoted_in(s, c);
+  for (const press_claim *in = c + 1; in < s->claims.at + s->claims.n; in++) {
+    if (in->gone || in > c + DOUBLES_REACH) break;
+    press_range last = c->parts.at[c->parts.n - 1];
+    bool inner = !press_range__empty(in->cue) &&
+                 press_range__holds(last, in->cue.begin) &&
+                 shared(c, in) == size_of(in) && press_cue__spoken(s, in);
+    if (inner && quoted_in(s, in) == all) return true;
+  }
+  return false;
+}
+
 bool press_claim__in_scope(const press_stating *s, const press_claim *c) {
   if (is_doubtful(s, c)) return false;
   if (s->cx->options->scope == PRESS_SCOPE_ALL) return true;
-  if (press_cue__names(c) || is_title(s, c)) return false;
+  if (press_cue__names(c) || is_title(s, c) || press_claim__inscribed(s, c)) return false;
   if (c->form == PRESS_DIRECT) return true;
-  if (c->form == PRESS_MIXED) return !is_unsaid(s, c);
+  if (c->form == PRESS_MIXED && !is_borrowed(s, c)) return !is_unsaid(s, c);
   return press_cue__spoken(s, c) && !is_only_told(c) && !is_topic(s, c);
 }
 

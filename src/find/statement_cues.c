@@ -127,6 +127,16 @@ bool press_claim__has_verb(const press_stating *s, const press_claim *c) {
   return false;
 }
 
+bool press_claim__inscribed(const press_stating *s, const press_claim *c) {
+  for (uint32_t i = c->source.begin; i < c->source.end; i++) {
+    uint32_t up = s->ling->words[i].head;
+    if (press_range__holds(c->source, up)) continue;
+    if (s->ling->words[i].upos != PRESS_UPOS_NOUN) continue;
+    return find_pos(s, lemma_of(s, i), S("thing")) != NULL;
+  }
+  return false;
+}
+
 bool press_cue__names(const press_claim *c) {
   return c->row && is_class(c->row, S("none"));
 }

@@ -162,7 +162,7 @@ static press_whos others(const press_stating *s, const press_claim *c) {
 /** In "Mr Orr was told", "Mr Orr was attacked" and "asked about it, Mr Orr" he does not
  *  speak; with "told" he is spoken to. */
 static void turn_passive(const press_stating *s, press_claim *c) {
-  if (press_range__empty(c->source) || press_range__empty(c->cue)) return;
+  if (c->hearsay || press_range__empty(c->source) || press_range__empty(c->cue)) return;
   uint32_t head = cue_head(s, c->cue);
   const press_word *w = s->ling->words;
   bool addressed = press_cue__has_addressee(c->row), passive = false;

@@ -86,6 +86,7 @@ void press_find__statements(const press_context *cx, press_found *f) {
     press_claim__drop_occasion(&s, &s.claims.at[i]);
   recover(&s);
   uint32_t ruled = s.claims.n;
+  press_claim__from_hearsay(&s);
   press_claim__from_lines(&s);
   press_claim__from_runs(&s);
   press_claim__from_clauses(&s);
