@@ -19,7 +19,8 @@
 #define IN_WORDS     -0.7f
 #define SAME_AGE     5.0f
 #define SAME_LAND    3.0f
-#define SAME_ROLE    1.5f
+#define SAME_ROLE    2.5f
+#define SAME_TRAIT   1.5f
 #define OTHER_ROLE   -2.0f
 #define ANSWER       1.8f
 #define SAME_GENDER  0.3f
@@ -92,7 +93,8 @@ static float by_role(const press_figure *g, const press_look *l) {
   bool other = false;
   for (uint32_t k = 0; l->row && k < g->parts.n; k++) {
     const press_row *row = g->parts.at[k].row;
-    if (row == l->row) return SAME_ROLE;
+    if (row == l->row)
+      return press_describe__class(row, "trait") ? SAME_TRAIT : SAME_ROLE;
     other |= row && !press_describe__class(row, "trait");
   }
   return other && l->age && press_describe__class(l->row, "other") ? OTHER_ROLE : 0.0f;

@@ -4,7 +4,9 @@
 
 /** Sentences and drafts looked back. */
 #define REACH_SENTENCES 4
-#define REACH_DRAFTS    40
+#define REACH_DRAFTS    80
+/** The same for a name that repeats the very role of the lead. */
+#define REACH_ROLE 12
 /** Tokens between "name" or "identified" and the name. */
 #define NAMING_REACH 6
 /** Sentences of the body that are its lead; there "a chef" may be named later. */
@@ -97,6 +99,32 @@ static bool role_fits(const press_figure *g, const press_row *row, bool lead) {
   return false;
 }
 
+static bool same_role(const press_figure *g, const press_row *row) {
+  for (uint32_t k = 0; k < g->parts.n; k++)
+    if (row && g->parts.at[k].row == row) return true;
+  return false;
+}
+
+/** No role but a rank ("Commander") is known. */
+static bool roleless(const press_figure *g) {
+  for (uint32_t k = 0; k < g->parts.n; k++)
+    if (!is_class(g->parts.at[k].row, "military") ||
+        press_str__find(g->parts.at[k].text, S(" ")) != PRESS_NONE)
+      return false;
+  return true;
+}
+
+/** No office, rank or business is known. */
+static bool private_person(const press_figure *g) {
+  for (uint32_t k = 0; k < g->parts.n; k++) {
+    const press_row *row = g->parts.at[k].row;
+    if (row && !is_class(row, "other") && !is_class(row, "part") &&
+        !is_class(row, "trait"))
+      return false;
+  }
+  return true;
+}
+
 static bool fits(const press_cast *c, const press_draft *n, const press_draft *u,
                  bool lead) {
   const press_figure *g = &c->figures.at[n->figure], *w = &c->figures.at[u->figure];
@@ -104,11 +132,12 @@ static bool fits(const press_cast *c, const press_draft *n, const press_draft *u
   if (!press_people__agrees(g->gender, w->gender) && !g->guessed) return false;
   if (!press_people__same_land(g->country, w->country)) return false;
   if (w->age && g->age) return w->age == g->age;
-  if (trait && !lead && !u->definite) return false;
-  if (!g->parts.n) {
+  bool kin = press_str__is(w->row->column[4], "kin");
+  if (trait && !lead && !(kin && u->definite)) return false;
+  if (roleless(g)) {
     return !(office(w->row) && g->age);
   }
-  return role_fits(g, w->row, lead) || (trait && lead);
+  return role_fits(g, w->row, lead) || (trait && lead && private_person(g));
 }
 
 static void merge(press_cast *c, uint32_t from, uint32_t to) {
@@ -215,7 +244,8 @@ void press_people__introduce(press_cast *c, uint32_t i) {
   bool crossed = false;
   for (uint32_t k = i, seen = 0; k-- > 0 && seen < REACH_DRAFTS; seen++) {
     const press_draft *u = &c->drafts.at[k];
-    if (n->sentence - u->sentence > REACH_SENTENCES) return;
+    uint32_t apart = n->sentence - u->sentence;
+    if (apart > REACH_ROLE) return;
     if (parted(c, u->sentence, n->sentence)) return;
     if (u->figure == PRESS_NONE || u->aside) continue;
     const press_figure *g = &c->figures.at[u->figure];
@@ -227,6 +257,9 @@ void press_people__introduce(press_cast *c, uint32_t i) {
         (u->source || subject(c, u)) && g->same == PRESS_NONE)
       crossed = true;
     if (!open(c, u, lead) || !fits(c, n, u, lead)) continue;
+    bool far = apart > REACH_SENTENCES;
+    if (far && (!lead || !u->definite || !same_role(&c->figures.at[n->figure], g->row)))
+      continue;
     if (crossed && (!g->row || !role_fits(&c->figures.at[n->figure], g->row, false)))
       continue;
     uint32_t figure = u->figure;
