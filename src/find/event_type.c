@@ -53,9 +53,9 @@ static bool formal(const press_tree *t, const press_trigger *g, uint8_t rule) {
 static uint8_t type_of(press_str label, uint8_t rule) {
   if (press_str__eq(label, S("YIELD"))) /* CONCEDE in words, RETREAT in deeds */
     return rule == PRESS_CONCEDE ? PRESS_CONCEDE : PRESS_RETREAT;
-  for (uint8_t i = PRESS_AGREE; i <= PRESS_ASSAULT; i++)
+  for (int i = PRESS_AGREE; i <= PRESS_ASSAULT; i++)
     if (press_str__eq(label, press_str__of(press_event_type_name((press_event_type)i))))
-      return i;
+      return (uint8_t)i;
   return rule;
 }
 
