@@ -63,6 +63,17 @@ void press_names__after_role(press_finder *f) {
   }
 }
 
+/** "gave his name as Monday": a name, whatever else it may be. */
+void press_names__called(press_finder *f) {
+  for (uint32_t i = 2; i + 1 < f->c->cx->text->n_tokens; i++) {
+    bool name = press_names__is(f, i - 1, "name") || press_names__is(f, i - 2, "name");
+    if (!press_names__is(f, i, "as") || !name) continue;
+    press_range at = run(f, i + 1, TITLED_WORDS);
+    if (at.begin < at.end)
+      press_names__add(f, at, PRESS_NAME_PER, PRESS_NAMES_RULE_SCORE);
+  }
+}
+
 /** A given name and a capitalised word, both proper nouns to the tagger. */
 void press_names__by_given_name(press_finder *f) {
   const press_word *words = f->c->cx->ling->words;

@@ -80,6 +80,7 @@ void press_people__names(press_cast *c) {
   for (uint32_t i = 0; i < n; i++) f.cover[i] = PRESS_NONE;
   press_names__own(&f);
   press_names__collect(&f);
+  press_names__called(&f);
   press_names__titled(&f);
   press_names__by_given_name(&f);
   press_names__after_role(&f);

@@ -65,6 +65,8 @@ void press_names__own(press_finder *f);
 bool press_names__name_word(const press_finder *f, uint32_t i);
 /** "Mr Hale" where the finder missed it. */
 void press_names__titled(press_finder *f);
+/** "gave his name as Monday". */
+void press_names__called(press_finder *f);
 /** "spokesman Chip Donnelly" where the finder missed it. */
 void press_names__after_role(press_finder *f);
 /** A given name and a capitalised word, both proper nouns to the tagger. */
