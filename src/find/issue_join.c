@@ -99,13 +99,14 @@ static uint32_t meant(const joiner *j, const press_issue_candidate *c) {
 static void acronym(joiner *j, const press_issue_candidate *c, uint32_t g) {
   const press_text *t = j->cx->text;
   uint32_t e = c->at.end, n = 0;
-  if (e + 2 >= t->n_tokens || t->tokens[e].low.n != 1 || t->tokens[e].low.at[0] != '(' ||
-      t->tokens[e + 2].low.at[0] != ')')
+  if (e + 2 >= t->n_tokens || !press_str__is(t->tokens[e].low, "(") ||
+      !press_str__is(t->tokens[e + 2].low, ")"))
     return;
   press_str low = t->tokens[e + 1].low;
   for (uint32_t i = c->at.begin; i < e; i++) {
-    if (t->tokens[i].kind != PRESS_TOKEN_WORD) continue;
-    if (n >= low.n || t->tokens[i].low.at[0] != low.at[n]) return;
+    press_str word = t->tokens[i].low;
+    if (t->tokens[i].kind != PRESS_TOKEN_WORD || !word.n) continue;
+    if (n >= low.n || word.at[0] != low.at[n]) return;
     n++;
   }
   if (n > 1 && n == low.n) *press_map__put(arena(j), &j->long_form, low) = g;

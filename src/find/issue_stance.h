@@ -6,8 +6,8 @@
 
 /** The stance that the tree shows towards the phrase whose head is `token`. */
 typedef struct press_stance_found {
-  int sign;           /**< +1 for, -1 against, 0: none is shown */
-  uint32_t cue;       /**< the token that shows it */
+  int sign;     /**< +1 for, -1 against, 0: none is shown */
+  uint32_t cue; /**< the token that shows it */
 } press_stance_found;
 
 /** A statement and its tokens, first to last. */
