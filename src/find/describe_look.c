@@ -215,7 +215,8 @@ bool press_describe__look(const press_cast *c, uint32_t i, press_look *to) {
   const press_row *row = d->row;
   *to = (press_look){.draft = i, .row = row, .country = d->country, .gender = d->gender};
   to->body = body_before(c, d);
-  if (!d->source || d->m.plural || !bare(c, d)) return false;
+  bool acts = d->source || (d->argument && age_in(c, d->m.np));
+  if (!acts || d->m.plural || !bare(c, d)) return false;
   to->age = age_in(c, d->m.np);
   if (press_people__national(c, d)) {
     to->country = c->f->places[c->place_of[d->m.head]].country;

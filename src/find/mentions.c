@@ -218,7 +218,8 @@ static void add_noun(press_cast *c, uint32_t i) {
   bool source = source_head(c, i);
   if (!coll && !role && source && !plural)
     role = press_table__find(&c->cx->lex->persons, press_people__low(c, i));
-  if (!coll && !role && (!source || time_of_day(c, i))) return;
+  bool aged = press_people__is(c, i, "old") && argument(c, i); /* "the 52-year-old" */
+  if (!coll && !role && ((!source && !aged) || time_of_day(c, i))) return;
   if (overlaps_name(c, at)) at = (press_range){i, i + 1};
   bool person = role && !plural;
   press_draft *d =
@@ -251,7 +252,8 @@ static void look_at(press_cast *c, uint32_t i) {
     return;
   }
   bool noun = upos == PRESS_UPOS_NOUN || upos == PRESS_UPOS_PROPN ||
-              (upos == PRESS_UPOS_ADJ && source_head(c, i) && /* "the academic" */
+              (upos == PRESS_UPOS_ADJ && /* "the academic" */
+               (source_head(c, i) || argument(c, i)) &&
                (press_people__is(c, i, "old") ||
                 press_table__find(&c->cx->lex->roles, press_people__low(c, i))));
   if (noun && heads_phrase(c, i))
