@@ -50,16 +50,26 @@ static press_range clause_of(const press_stating *s, uint32_t verb,
   return r.begin && r.begin + CLAUSE_WORDS < r.end ? r : (press_range){0, 0};
 }
 
-static press_claim *claim_with(press_stating *s, press_range cue) {
+/** For each token the claim with it in its cue, or PRESS_NONE. */
+static uint32_t *cues_of(press_stating *s) {
+  uint32_t *of = PRESS_NEW(s->arena, uint32_t, s->text->n_tokens);
+  for (uint32_t i = 0; i < s->text->n_tokens; i++) of[i] = PRESS_NONE;
   for (uint32_t k = 0; k < s->claims.n; k++)
-    if (!s->claims.at[k].gone && press_range__meets(s->claims.at[k].cue, cue))
-      return &s->claims.at[k];
+    for (uint32_t i = s->claims.at[k].cue.begin;
+         !s->claims.at[k].gone && i < s->claims.at[k].cue.end; i++)
+      if (of[i] == PRESS_NONE) of[i] = k;
+  return of;
+}
+
+static press_claim *claim_with(press_stating *s, const uint32_t *cues, press_range cue) {
+  for (uint32_t i = cue.begin; i < cue.end; i++)
+    if (cues[i] != PRESS_NONE) return &s->claims.at[cues[i]];
   return NULL;
 }
 
-static void tell(press_stating *s, uint32_t begin, uint32_t verb) {
+static void tell(press_stating *s, const uint32_t *cues, uint32_t begin, uint32_t verb) {
   press_range cue = {begin, verb + 1};
-  press_claim *c = claim_with(s, cue);
+  press_claim *c = claim_with(s, cues, cue);
   uint32_t who = subject_of(s, begin + 1);
   press_range words = clause_of(s, verb, c);
   if (who == PRESS_NONE || press_range__empty(words)) return;
@@ -78,9 +88,10 @@ static void tell(press_stating *s, uint32_t begin, uint32_t verb) {
 }
 
 void press_claim__from_hearsay(press_stating *s) {
+  const uint32_t *cues = cues_of(s);
   for (uint32_t i = 4; i < s->text->n_tokens; i++) {
     uint32_t begin = begin_of(s, i);
     if (begin != PRESS_NONE && press_cue__quoting(s, i) && s->run_of[i] == PRESS_NONE)
-      tell(s, begin, i);
+      tell(s, cues, begin, i);
   }
 }
