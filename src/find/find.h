@@ -84,6 +84,8 @@ typedef struct press_found {
   uint32_t n_entities;
   press_statement *statements; /**< by first span */
   uint32_t n_statements;
+  const float *signs;  /**< for each statement what its score rests on: a row of
+                            PRESS_N_SIGNS (statement.h) */
   press_issue *issues; /**< by weight, heaviest first */
   uint32_t n_issues;
   press_event *events; /**< by first span */

@@ -33,9 +33,10 @@ typedef struct press_claim {
   uint32_t heir;                 /**< claim whose speaker it takes, or PRESS_NONE */
   const press_attribution *from; /**< the model's, or NULL */
   press_who speaker;
-  press_whos co_speakers; /**< joined to the speaker by "and" */
-  float surety;           /**< the model's own score of the cue */
-  float score;
+  press_whos co_speakers;            /**< joined to the speaker by "and" */
+  float surety;                      /**< the model's own score of the cue */
+  float source_score, content_score; /**< its scores of the others; 0: not known */
+  float score;    /**< how it ranks among claims; press_signs__score() at the end */
   uint8_t by;     /**< press_claim_by */
   uint8_t form;   /**< press_form */
   bool verbatim;  /**< words given as spoken without marks: a transcript's line */
@@ -194,6 +195,23 @@ press_form press_claim__form(const press_stating *s, const press_claim *c);
 /** The public statement of a claim. */
 void press_claim__write(const press_stating *s, const press_claim *c,
                         press_statement *out);
+
+/* ---- statement_score.c ---- */
+
+/** What the score of a statement rests on: one number each, 0 where it says nothing. */
+typedef enum press_sign {
+#define X(name) PRESS_SIGN_##name,
+#include "find/signs.def"
+#undef X
+  PRESS_N_SIGNS
+} press_sign;
+
+/** The name of a sign in data/score.tsv. */
+const char *press_sign__name(uint32_t sign);
+/** The signs of a claim; `x` has room for PRESS_N_SIGNS. */
+void press_claim__signs(const press_stating *s, const press_claim *c, float *x);
+/** The probability that a careful reader agrees, in hundredths, by data/score.tsv. */
+float press_signs__score(const press_lexicon *lex, const float *x);
 
 /* ---- small questions about tokens, used by all steps ---- */
 

@@ -66,6 +66,8 @@ static void from_attribution(press_stating *s, const press_attribution *a) {
     *PRESS_PUSH(s->arena, &c->parts) = a->content.at[k];
   c->cue = a->cue;
   c->from = a;
+  c->source_score = a->source_score;
+  c->content_score = a->content_score;
   if (a->source.n) c->source = a->source.at[0];
 }
 

@@ -41,13 +41,18 @@ static int by_place(const void *x, const void *y) {
 
 static void finish(press_stating *s, press_found *f) {
   press_statement *out = PRESS_NEW(s->arena, press_statement, s->claims.n);
+  float *signs = PRESS_NEW(s->arena, float, (size_t)s->claims.n *PRESS_N_SIGNS);
   uint32_t n = 0;
   for (uint32_t i = 0; i < s->claims.n; i++) {
-    const press_claim *c = &s->claims.at[i];
-    if (c->gone || c->score < s->cx->options->min_score) continue;
-    if (press_claim__in_scope(s, c)) press_claim__write(s, c, &out[n++]);
+    press_claim *c = &s->claims.at[i];
+    float *x = signs + (size_t)n * PRESS_N_SIGNS;
+    if (c->gone || !press_claim__in_scope(s, c)) continue;
+    press_claim__signs(s, c, x);
+    c->score = press_signs__score(s->cx->lex, x);
+    if (c->score >= s->cx->options->min_score) press_claim__write(s, c, &out[n++]);
   }
   f->statements = out;
+  f->signs = signs;
   f->n_statements = n;
 }
 

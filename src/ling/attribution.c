@@ -98,9 +98,12 @@ static press_range nearest(const ranges *r, press_range cue) {
 }
 
 static void add(press_core *c, press_range cue, const ranges *source,
-                const ranges *content, const borders *others, float score) {
+                const ranges *content, const borders *others, float score,
+                press_surety sure) {
   press_attribution a = {.cue = cue,
                          .score = score,
+                         .source_score = sure.source,
+                         .content_score = sure.content,
                          .content = {content->at, content->n},
                          .borders = others->at};
   if (source->n) {
@@ -130,7 +133,9 @@ static void link(press_core *c, const press_network *n, uint32_t b, uint32_t e,
   collect(c, &l, lo, 0, &source, NULL);
   collect(c, &l, lo, 1, &content, &others);
   press_range cue = tokens(c, b, e);
-  if (content.n && cue.end > cue.begin) add(c, cue, &source, &content, &others, score);
+  if (!content.n || cue.end <= cue.begin) return;
+  press_surety sure = press_core__surety(c, x, stride, labels, rows);
+  add(c, cue, &source, &content, &others, score, sure);
 }
 
 void press_core__attributions(press_core *c, const press_network *n) {

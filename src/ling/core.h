@@ -72,6 +72,17 @@ void press_core__parse(press_core *c, const press_network *n);
 void press_core__names(press_core *c, const press_network *n);
 void press_core__attributions(press_core *c, const press_network *n);
 
+/** How sure a cue's source and content are. */
+typedef struct press_surety {
+  float source;  /**< mean probability of its units; of there being none, where none is */
+  float content; /**< expected Dice overlap with the right content */
+} press_surety;
+
+/** Of the pair stage's logits (9 classes a row, made into probabilities) and the labels
+ *  chosen from them. */
+press_surety press_core__surety(const press_core *c, float *x, uint32_t stride,
+                                const uint8_t *labels, uint32_t rows);
+
 /** At least `bytes` of a buffer; what was in it may be gone. */
 void *press_core__room(press_core *c, press_room_id id, size_t bytes);
 

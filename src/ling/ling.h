@@ -74,6 +74,8 @@ typedef struct press_attribution {
   press_ranges content;         /**< one or more, in order; never empty */
   const press_borders *borders; /**< one for each content */
   float score;                  /**< probability of the cue */
+  float source_score;           /**< of the source, or of there being none */
+  float content_score; /**< expected overlap with the right content; 0: not known */
 } press_attribution;
 
 typedef struct press_ling {

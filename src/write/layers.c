@@ -2,6 +2,7 @@
  *  with what matters first and offsets (code points) last. For people who debug or
  *  extend the pipeline, and for the case files. */
 #include "base/buf.h"
+#include "find/statement.h"
 #include "write/write.h"
 
 typedef const press_doc_writer writer;
@@ -256,6 +257,20 @@ static void statements(writer *w) {
   }
 }
 
+/** One line a statement: its score, and the signs behind it that are not 0. */
+static void scores(writer *w) {
+  const press_found *f = &w->doc->found;
+  for (uint32_t i = 0; f->signs && i < f->n_statements; i++) {
+    const float *x = f->signs + (size_t)i * PRESS_N_SIGNS;
+    begin(w, "score");
+    number(w, (double)f->statements[i].score);
+    for (uint32_t k = 0; k < PRESS_N_SIGNS; k++)
+      if (x[k] != 0)
+        press_out__format(w->out, "\t%s=%.2f", press_sign__name(k), (double)x[k]);
+    end(w);
+  }
+}
+
 static void events(writer *w) {
   const press_found *f = &w->doc->found;
   for (uint32_t i = 0; i < f->n_events; i++) {
@@ -318,7 +333,7 @@ static void topics(writer *w) {
 
 void press_layers__write(const press_doc_writer *w) {
   static void (*const layers[])(writer *) = {
-      paras,    tokens,     quotes, names,  attributions, places, mentions,
-      entities, statements, events, issues, stances,      topics};
+      paras,    tokens,     quotes, names,  attributions, places,  mentions,
+      entities, statements, scores, events, issues,       stances, topics};
   for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) layers[i](w);
 }
