@@ -236,7 +236,8 @@ typedef struct press_statement {
   press_ids countries;       /**< that it is about */
   press_ids issues;          /**< that it is about */
   press_ids mentions;        /**< entities named inside */
-  float score;               /**< 0 to 1 */
+  float score;               /**< probability, in hundredths, that a careful reader
+                                  agrees with speaker and content; 0.01 to 0.99 */
   press_whos co_speakers;    /**< who else says it: "Orr and Birk said" */
   uint32_t topic;            /**< Comparative Agendas major topic; 0 where not sure */
   float topic_score;         /**< 0 to 1 */

@@ -71,8 +71,9 @@ const app_flag app_flag_table[] = {
      "what counts as a statement: what was put into words [speech],\n"
      "or beliefs and intentions too",
      NULL, app_set__scope},
-    {find, 0, "min-score", "X", "leave out what is less sure than X, from 0 to 1 [0]",
-     NULL, app_set__min_score},
+    {find, 0, "min-score", "X",
+     "leave out what is less probably right than X, from 0 to 1 [0]", NULL,
+     app_set__min_score},
     {find, 0, "gazetteer", "FILE",
      "names of your own: lines of type, name, aliases, IRI, country,\n"
      "divided by tabs",
