@@ -65,7 +65,8 @@ void app_record__tell(const app_say *say, const app_input *input, const press_do
   press_doc_events(doc, &n_events);
   press_doc_countries(doc, &n_countries);
   press_doc_issues(doc, &n_issues);
-  if (!input->article.text.n && !input->record.at) app_say__note(say, at, "empty: no statements");
+  if (!input->article.text.n && !input->record.at)
+    app_say__note(say, at, "empty: no statements");
   add_count(list, sizeof list, n, "statement", "statements");
   if (unknown)
     add_count(list, sizeof list, unknown, "without a speaker", "without a speaker");

@@ -86,9 +86,8 @@ static press_layer read_layer(press_reader *r, uint32_t in, uint32_t h) {
 
 static void read_tables(press_reader *r, const press_model *m, press_network *n) {
   const uint32_t rows[PRESS_N_FEATS] = {
-      m->vocab.n,        PRESS_FEAT_HASHED,   PRESS_FEAT_HASHED,   PRESS_FEAT_HASHED,
-      PRESS_FEAT_HASHED, PRESS_FEAT_N_INSIDE, PRESS_FEAT_N_OUTSIDE,
-      PRESS_FEAT_N_CASING};
+      m->vocab.n,        PRESS_FEAT_HASHED,   PRESS_FEAT_HASHED,    PRESS_FEAT_HASHED,
+      PRESS_FEAT_HASHED, PRESS_FEAT_N_INSIDE, PRESS_FEAT_N_OUTSIDE, PRESS_FEAT_N_CASING};
   for (int i = 0; i < PRESS_N_FEATS; i++)
     n->tables[i] = press_reader__bytes(r, rows[i], n->d0);
 }

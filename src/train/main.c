@@ -24,18 +24,12 @@ static const struct {
   int args;
   int (*run)(press_arena *a, int argc, char **argv);
 } commands[] = {
-    {"prepare", 3, press_train__prepare},
-    {"net", 3, press_train__net},
-    {"join", 2, press_train__join},
-    {"eval", 2, press_train__eval},
-    {"predict", 3, press_train__predict},
-    {"bench", 2, press_train__bench},
-    {"topic", 2, press_train__topic},
-    {"pronouns", 3, press_train__pronouns},
-    {"places", 2, press_train__places},
-    {"borders", 3, press_train__borders},
-    {"events", 2, press_train__events},
-    {"event-pairs", 0, press_train__event_pairs},
+    {"prepare", 3, press_train__prepare}, {"net", 3, press_train__net},
+    {"join", 2, press_train__join},       {"eval", 2, press_train__eval},
+    {"predict", 3, press_train__predict}, {"bench", 2, press_train__bench},
+    {"topic", 2, press_train__topic},     {"pronouns", 3, press_train__pronouns},
+    {"places", 2, press_train__places},   {"borders", 3, press_train__borders},
+    {"events", 2, press_train__events},   {"event-pairs", 0, press_train__event_pairs},
 };
 
 int main(int argc, char **argv) {

@@ -7,8 +7,9 @@
 #define MIN_COUNT   3u     /**< a word of its own embedding occurs this often */
 #define MOST_OWN    20000u /**< */
 #define GLOVE_WORDS 80000u /**< GloVe's most frequent words that are kept */
-#define GLOVE_ANY   20000u /**< behind these none with digits or marks: tokens have none \
-                            */
+#define GLOVE_ANY                                                                        \
+  20000u /**< behind these none with digits or marks: tokens have none                   \
+          */
 #define GLOVE_SCALE 3.0f
 
 typedef struct count {

@@ -108,9 +108,9 @@ static int note(void *to, const char *bytes, size_t n) {
 
 static bool make_record(void) {
   press_doc *doc;
-  bool good = with_doc(&doc, NULL) == PRESS_OK &&
-              press_doc_write(doc, PRESS_JSON, NULL, (press_sink){note, NULL}, NULL) ==
-                  PRESS_OK;
+  bool good =
+      with_doc(&doc, NULL) == PRESS_OK &&
+      press_doc_write(doc, PRESS_JSON, NULL, (press_sink){note, NULL}, NULL) == PRESS_OK;
   press_doc_free(doc);
   return good;
 }
@@ -130,7 +130,8 @@ static press_status write_graph(press_format format, tap *t, press_error *err) {
   press_status status = with_doc(&doc, err);
   if (!status) status = press_graph_new(&graph, NULL, err);
   if (!status) status = press_graph_add(graph, doc, err);
-  if (!status) status = press_graph_write(graph, format, NULL, (press_sink){pour, t}, err);
+  if (!status)
+    status = press_graph_write(graph, format, NULL, (press_sink){pour, t}, err);
   press_graph_free(graph);
   press_doc_free(doc);
   return status;
@@ -159,20 +160,13 @@ static const struct {
   action run;
   bool writes;
 } sweeps[] = {
-    {"engine", load_engine, false},
-    {"gazetteer", load_names, false},
-    {"article", analyse, false},
-    {"record", read_record, false},
-    {"text", text, true},
-    {"json", json, true},
-    {"layers", layers, true},
-    {"dot", dot, true},
-    {"jsonld", jsonld, true},
-    {"turtle", turtle, true},
-    {"graphml", graphml, true},
-    {"gexf", gexf, true},
-    {"cytoscape", cytoscape, true},
-    {"csv", csv, true},
+    {"engine", load_engine, false}, {"gazetteer", load_names, false},
+    {"article", analyse, false},    {"record", read_record, false},
+    {"text", text, true},           {"json", json, true},
+    {"layers", layers, true},       {"dot", dot, true},
+    {"jsonld", jsonld, true},       {"turtle", turtle, true},
+    {"graphml", graphml, true},     {"gexf", gexf, true},
+    {"cytoscape", cytoscape, true}, {"csv", csv, true},
     {"html", html, true},
 };
 

@@ -1,6 +1,6 @@
-/** Any bytes as a weights file, of the core or of a classifier: loaded or refused with a message. With an odd first
- *  byte the rest is laid over the begin of the real file, so that what stands behind
- *  the header is reached too. */
+/** Any bytes as a weights file, of the core or of a classifier: loaded or refused with a
+ * message. With an odd first byte the rest is laid over the begin of the real file, so
+ * that what stands behind the header is reached too. */
 #include "lexicon/embed.h"
 #include "ling/ling.h"
 

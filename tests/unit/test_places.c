@@ -39,7 +39,12 @@ static void run(press_arena *a, press_str raw, const press_name *name, press_tex
   press_ling ling = {.words = words, .names = name, .n_names = name ? 1 : 0};
   press_options options = PRESS_OPTIONS_INIT;
   press_article article = {.text = raw};
-  press_context cx = {a, &lexicon, text, &ling, &article, &options};
+  press_context cx = {.arena = a,
+                      .lex = &lexicon,
+                      .text = text,
+                      .ling = &ling,
+                      .article = &article,
+                      .options = &options};
   *f = (press_found){0};
   press_find__places(&cx, f);
 }

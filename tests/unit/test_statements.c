@@ -112,7 +112,12 @@ static void analyse(press_doc *doc, const row *r) {
         w[i].upos = PRESS_UPOS_VERB;
   }
   doc->ling = (press_ling){.words = w, .attributions = at, .n_attributions = n};
-  press_context cx = {a, &lexicon, &doc->text, &doc->ling, &doc->article, &options};
+  press_context cx = {.arena = a,
+                      .lex = &lexicon,
+                      .text = &doc->text,
+                      .ling = &doc->ling,
+                      .article = &doc->article,
+                      .options = &options};
   press_find__statements(&cx, &doc->found);
 }
 
