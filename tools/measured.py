@@ -75,14 +75,16 @@ def convert(record):
             for s in record.get('statements', [])]
 
 
-def judge(score, doc, record, words=None):
+def judge(score, doc, record, words=None, types=None):
     """(for each statement True, False, or None where it counts neither way; number of
-    gold statements). With `words` in the speech scope, as the scorer's --cue-words."""
+    gold statements). With `words` in the speech scope, as the scorer's --cue-words;
+    with `types` only of these forms, as its --types."""
     text = score.Doc(doc['text'])
     gold = [score.Attr(a, text, True) for a in doc['attributions']]
     mine = [score.Attr(a, text, False) for a in convert(record)]
-    outside = lambda a: (words is not None and a.type == 'indirect'
-                         and not any(text.low[x] in words for x in a.tcue))
+    outside = lambda a: (types and a.type not in types) or (
+        words is not None and a.type == 'indirect'
+        and not any(text.low[x] in words for x in a.tcue))
     for a in gold + mine:
         a.ignore = a.ignore or outside(a)
     pairs = score.align(gold, mine)
