@@ -214,7 +214,7 @@ void press_chooser__gather(chooser *c) {
     else if (g->rows && press_chooser__points(&c->town, g->rows->column[0]) &&
              reading_in(c, g->rows, S("US")))
       continue;
-    else if (sure(c, g))
+    else if (g->rows && sure(c, g))
       witness(c, press_chooser__code(g->rows), is_inside(g->rows), 2);
     else
       lean(c, g);

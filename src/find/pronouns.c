@@ -95,10 +95,10 @@ static const press_antecedent *heaviest(const press_cast *c, const press_quest *
   float weight[PRESS_ANTECEDENTS];
   uint32_t whom[PRESS_ANTECEDENTS];
   for (uint32_t i = 0; i < q->n; i++) {
-    weight[i] = press_pronoun__weigh(c->weights, q->use, q->at[i].x);
+    float ease = i == 0 && q->kind->person ? NOBODY_EASE : 0; /* the first is nobody */
+    weight[i] = press_pronoun__weigh(c->weights, q->use, q->at[i].x) - ease;
     whom[i] = q->at[i].whom;
   }
-  if (q->kind->person) weight[0] -= NOBODY_EASE;
   return &q->at[press_pronoun__choose(q->use, weight, whom, q->n)];
 }
 
