@@ -2,6 +2,8 @@
 #include "write/dot_draw.h"
 #include "write/label.h"
 
+#include <string.h>
+
 /* Reporting words beside arrow heads: at most so many columns, of so many points;
  * distance from the head, height over the line. */
 #define CUE_MOST   20
@@ -38,7 +40,8 @@ static void draw_cue(press_drawer *d, Agedge_t *e, const press_plan_edge *x) {
   uint32_t at = d->p->nodes.at[x->to].at;
   press_str cue =
       press_label__cut(d->a, press_draw__value(d, at, PRESS_KEY_CUE), CUE_MOST);
-  while (cue.n && (cue.at[cue.n - 1] == ':' || cue.at[cue.n - 1] == ',')) cue.n--;
+  while (cue.n && strchr(":,.-", cue.at[cue.n - 1]))
+    cue.n--; /* "... - Name" has no word */
   press_draw__shown(d, e, "tooltip", cue.n ? cue : S("says"));
   press_draw__fact(d, e, "at", press_draw__value(d, at, PRESS_KEY_CUE_AT));
   if (cue.n) label_end(d, e, cue, x->below);
