@@ -6,6 +6,7 @@ SOVERSION := 0
 CONFIG ?= release
 B := build/$(CONFIG)
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
 FUZZ_TIME ?= 60
 
 # What `make setup` installs where it is missing (Debian's names): to build and test,
@@ -52,7 +53,8 @@ say = @$(if $(V),:,printf '  %-5s %s\n' $(1) $(2))
 
 .DELETE_ON_ERROR:
 .PHONY: all help setup setup-dev units cases golden-check cli contract chaos check \
-  run-check check-asan check-tsan check-valgrind check-clients check-page check-slurm check-spark corpora fuzz layers tidy format format-check \
+  run-check check-asan check-tsan check-valgrind check-clients check-page check-slurm check-spark \
+  check-docs check-deb deb gallery corpora fuzz layers tidy format format-check \
   golden demo eval bench models trainer man install uninstall dist clean
 
 all: build/pressgraph $(B)/libpressgraph.so ## build the command and the libraries
@@ -222,17 +224,17 @@ models: trainer ## rebuild every weight (needs ../shared and npm; 90 minutes)
 
 # ---- Install ----
 
-install: all ## PREFIX=/usr/local, DESTDIR=
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
+install: all ## PREFIX=/usr/local, LIBDIR=PREFIX/lib, DESTDIR=
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig \
 	  $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1 \
 	  $(DESTDIR)$(PREFIX)/share/man/man3
 	install -m 755 $(B)/pressgraph $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 include/pressgraph.h $(DESTDIR)$(PREFIX)/include/
-	install -m 644 $(B)/libpressgraph.a $(B)/libpressgraph.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/
-	ln -sf libpressgraph.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libpressgraph.so.$(SOVERSION)
-	ln -sf libpressgraph.so.$(SOVERSION) $(DESTDIR)$(PREFIX)/lib/libpressgraph.so
-	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' pressgraph.pc.in \
-	  > $(DESTDIR)$(PREFIX)/lib/pkgconfig/pressgraph.pc
+	install -m 644 $(B)/libpressgraph.a $(B)/libpressgraph.so.$(VERSION) $(DESTDIR)$(LIBDIR)/
+	ln -sf libpressgraph.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libpressgraph.so.$(SOVERSION)
+	ln -sf libpressgraph.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libpressgraph.so
+	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@VERSION@|$(VERSION)|' pressgraph.pc.in \
+	  > $(DESTDIR)$(LIBDIR)/pkgconfig/pressgraph.pc
 	install -m 644 man/pressgraph.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -m 644 man/pressgraph.3 $(DESTDIR)$(PREFIX)/share/man/man3/
 	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,bash-completion/completions \
@@ -244,9 +246,9 @@ install: all ## PREFIX=/usr/local, DESTDIR=
 	build/pressgraph --help-completion fish \
 	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/pressgraph.fish
 uninstall: ## take away what install put there
+	rm -f $(addprefix $(DESTDIR)$(LIBDIR)/,libpressgraph.a libpressgraph.so \
+	  libpressgraph.so.$(SOVERSION) libpressgraph.so.$(VERSION) pkgconfig/pressgraph.pc)
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/pressgraph include/pressgraph.h \
-	  lib/libpressgraph.a lib/libpressgraph.so lib/libpressgraph.so.$(SOVERSION) \
-	  lib/libpressgraph.so.$(VERSION) lib/pkgconfig/pressgraph.pc \
 	  share/man/man1/pressgraph.1 share/man/man3/pressgraph.3 \
 	  share/bash-completion/completions/pressgraph share/zsh/site-functions/_pressgraph \
 	  share/fish/vendor_completions.d/pressgraph.fish)
@@ -254,6 +256,14 @@ uninstall: ## take away what install put there
 dist: ## build/pressgraph-VERSION.tar.gz from the last commit
 	@mkdir -p build
 	git archive --prefix=pressgraph-$(VERSION)/ -o build/pressgraph-$(VERSION).tar.gz HEAD
+DEB_BUILD := build-essential debhelper dpkg-dev fakeroot libgraphviz-dev libjansson-dev libxml2-dev \
+  libutf8proc-dev libmd-dev pkg-config
+deb: dist ## Debian packages of the last commit into build/deb
+	@tools/setup $(DEB_BUILD)
+	@tools/deb $(VERSION)
+check-deb: all deb ## build the Debian packages, lintian, unpack and try them
+	@tools/setup lintian
+	@tools/check-deb $(VERSION)
 clean: ## remove build/
 	rm -rf build
 
