@@ -46,7 +46,7 @@ static table nodes(void) {
   return (table){PRESS_N_NODE_COLUMNS,
                  press_facts__node_column,
                  press_facts__node,
-                 {{PRESS_NODE_ID, ":ID"}, {PRESS_NODE_KIND, ":LABEL"}}};
+                 {{PRESS_NODE_ID, "id:ID"}, {PRESS_NODE_KIND, ":LABEL"}}};
 }
 
 static const char *name_of(const table *t, size_t column, bool neo4j) {
