@@ -141,6 +141,10 @@ check-page: all ## the page of -t html in headless Chromium
 	$(Q)tools/setup chromium $(if $(shell command -v npm),,nodejs npm)
 	$(Q)tools/check-page
 
+check-docs: all ## run what docs/python.md and docs/import show, packages from PyPI
+	$(Q)tools/setup python3 python3-venv sqlite3
+	$(Q)tools/check-docs
+
 units: $(UNITS) ## one cmocka program for each tests/unit/test_*.c
 	@CONFIG=$(CONFIG) tests/run units
 cases: $(B)/run-cases ## behaviour: tests/cases/*.txt
