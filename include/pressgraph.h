@@ -278,7 +278,7 @@ typedef struct press_event {
   press_ids issues;
   bool negated;      /**< "did not" */
   bool hypothetical; /**< would, may, plans to, if: not said to have happened */
-  float score;
+  float score; /**< 0 to 1: ranks events; unlike that of statements no probability */
 } press_event;
 
 typedef enum press_entity_type {
