@@ -158,8 +158,15 @@ press_range press_claim__phrase(const press_stating *s, uint32_t head);
 /** Reporting verbs and nouns with a clause that no claim holds yet. */
 void press_claim__from_clauses(press_stating *s);
 
+/* ---- statement_subject.c ---- */
+
+/** Cues whose subject carries a relative clause: "..., the union that runs it said". */
+void press_claim__from_subjects(press_stating *s);
+
 /* ---- statement_hearsay.c ---- */
 
+/** For each token the claim with it in its cue, or PRESS_NONE. */
+uint32_t *press_claim__cues(const press_stating *s);
 /** "is understood to have told aides that": the inner verb's claim. */
 void press_claim__from_hearsay(press_stating *s);
 

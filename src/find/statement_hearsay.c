@@ -50,8 +50,7 @@ static press_range clause_of(const press_stating *s, uint32_t verb,
   return r.begin && r.begin + CLAUSE_WORDS < r.end ? r : (press_range){0, 0};
 }
 
-/** For each token the claim with it in its cue, or PRESS_NONE. */
-static uint32_t *cues_of(press_stating *s) {
+uint32_t *press_claim__cues(const press_stating *s) {
   uint32_t *of = PRESS_NEW(s->arena, uint32_t, s->text->n_tokens);
   for (uint32_t i = 0; i < s->text->n_tokens; i++) of[i] = PRESS_NONE;
   for (uint32_t k = 0; k < s->claims.n; k++)
@@ -88,7 +87,7 @@ static void tell(press_stating *s, const uint32_t *cues, uint32_t begin, uint32_
 }
 
 void press_claim__from_hearsay(press_stating *s) {
-  const uint32_t *cues = cues_of(s);
+  const uint32_t *cues = press_claim__cues(s);
   for (uint32_t i = 4; i < s->text->n_tokens; i++) {
     uint32_t begin = begin_of(s, i);
     if (begin != PRESS_NONE && press_cue__quoting(s, i) && s->run_of[i] == PRESS_NONE)

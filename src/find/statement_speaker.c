@@ -137,22 +137,26 @@ static bool same_who(press_who a, press_who b) {
   return a.kind == b.kind && a.id == b.id;
 }
 
-/** Who else speaks: "Orr, Birk and the union said". */
+static bool is_among(press_who who, press_who first, const press_who *found, uint32_t n) {
+  bool known = same_who(who, first);
+  for (uint32_t k = 0; k < n; k++) known |= same_who(who, found[k]);
+  return known;
+}
+
+/** Who else speaks: "Orr, Birk and the union said". The parse may join the third to the
+ *  second; what is joined to no speaker does not speak ("of Hull and Beverley"). */
 static press_whos others(const press_stating *s, const press_claim *c) {
   press_who found[CO_SPEAKERS];
   uint32_t n = 0;
   const press_word *w = s->ling->words;
-  press_who said = c->speaker; /* whom the next one is joined to */
   for (uint32_t i = c->source.begin; i < c->source.end && n < CO_SPEAKERS; i++) {
     if (w[i].deprel != PRESS_DEP_conj || !press_range__holds(c->source, w[i].head))
       continue;
     const press_mention *m = press_find__mention_at(s->f, i);
     const press_mention *first = press_find__mention_at(s->f, w[i].head);
-    bool pair = m && first && m->head == i && same_who(first->who, said);
+    bool pair = m && first && m->head == i && is_among(first->who, c->speaker, found, n);
     if (!pair || m->who.kind == PRESS_NOBODY) continue;
-    bool known = same_who(m->who, c->speaker);
-    for (uint32_t k = 0; k < n; k++) known |= same_who(m->who, found[k]);
-    if (!known) found[n++] = m->who;
+    if (!is_among(m->who, c->speaker, found, n)) found[n++] = m->who;
   }
   press_who *at = n ? PRESS_NEW(s->arena, press_who, n) : NULL;
   for (uint32_t k = 0; k < n; k++) at[k] = found[k];

@@ -89,6 +89,7 @@ void press_find__statements(const press_context *cx, press_found *f) {
   press_claim__weigh_borders(&s);
   for (uint32_t i = 0; i < s.claims.n; i++)
     press_claim__drop_occasion(&s, &s.claims.at[i]);
+  press_claim__from_subjects(&s);
   recover(&s);
   uint32_t ruled = s.claims.n;
   press_claim__from_hearsay(&s);
