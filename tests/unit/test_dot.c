@@ -254,7 +254,8 @@ static void a_focus_keeps_what_is_near(void **state) {
 /** No theme leaves a colour of another one behind; the words stay. */
 static void themes_are_whole(void **state) {
   static const maker all[] = {sample_small};
-  static const char *const light[] = {"#D6EAF6", "#D3EFE4", "#FCEBC5", "\"white\"", NULL};
+  static const char *const light[] = {"#D6EAF6", "#D3EFE4",   "#FCEBC5", "#005A8C",
+                                      "#7A5A00", "\"white\"", NULL};
   (void)state;
   press_graph *g = graph_of(all, 1);
   for (int theme = PRESS_DARK; theme <= PRESS_PRINT; theme++) {
