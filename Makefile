@@ -219,6 +219,9 @@ demo: ## set up, build, draw the sample articles into build/demo
 	@$(MAKE) --no-print-directory setup
 	@$(MAKE) --no-print-directory all
 	@tools/demo
+gallery: all ## draw the pictures of docs/gallery.md anew
+	@tools/setup imagemagick
+	@tools/gallery
 eval: all trainer ## scores on annotated articles (needs ../shared)
 	@tools/eval
 bench: all ## speed, as ratios within one run
