@@ -45,7 +45,7 @@ TRAIN_SRC := $(sort $(wildcard src/train/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
 SUPPORT_SRC := $(sort $(wildcard tests/support/*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
-FORMATTED = $(sort $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch]))
+FORMATTED = $(sort $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch] docs/*.c))
 obj = $(patsubst %.c,$(B)/%.o,$(1))
 
 Q := $(if $(V),,@)
