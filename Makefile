@@ -53,7 +53,7 @@ say = @$(if $(V),:,printf '  %-5s %s\n' $(1) $(2))
 
 .DELETE_ON_ERROR:
 .PHONY: all help setup setup-dev units cases golden-check cli contract chaos check \
-  run-check check-asan check-tsan check-valgrind check-clients check-page check-slurm check-spark \
+  run-check check-asan check-tsan check-valgrind check-clients check-rdf check-page check-slurm check-spark \
   check-docs check-deb deb gallery corpora fuzz layers tidy format format-check \
   golden demo eval bench models trainer man install uninstall dist clean
 
@@ -128,6 +128,10 @@ check-valgrind: all ## the command and some units under valgrind
 check-clients: all ## every graph format in real clients, from npm and PyPI
 	$(Q)tools/setup python3 python3-venv sqlite3 $(if $(shell command -v npm),,nodejs npm)
 	$(Q)tools/check-clients
+
+check-rdf: all ## the RDF by its shapes, frame and vocabulary, and docs/queries.md
+	$(Q)tools/setup python3 python3-venv $(if $(shell command -v npm),,nodejs npm)
+	$(Q)tools/check-rdf
 
 check-slurm: all ## the job array of tools/cluster under a Slurm of its own (root)
 	$(Q)tools/setup slurm-wlm munge slurmctld slurmd slurm-client
