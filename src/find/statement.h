@@ -30,6 +30,7 @@ typedef struct press_claim {
   press_parts parts;             /**< contents in text order, each within one paragraph */
   press_str lemma;               /**< of the cue */
   const press_row *row;          /**< of cues.tsv, or NULL */
+  uint32_t relays;               /**< claim in which this one is told of, or PRESS_NONE */
   uint32_t heir;                 /**< claim whose speaker it takes, or PRESS_NONE */
   const press_attribution *from; /**< the model's, or NULL */
   press_who speaker;
@@ -169,6 +170,11 @@ void press_claim__from_subjects(press_stating *s);
 uint32_t *press_claim__cues(const press_stating *s);
 /** "is understood to have told aides that": the inner verb's claim. */
 void press_claim__from_hearsay(press_stating *s);
+
+/* ---- statement_relayed.c ---- */
+
+/** "Ann Smith said Tom Jones had told her that": the inner statement. */
+void press_claim__from_relayed(press_stating *s);
 
 /* ---- statement_continuation.c ---- */
 

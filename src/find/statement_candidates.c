@@ -7,7 +7,11 @@
 press_claim *press_claim__add(press_stating *s, uint8_t by, press_range content,
                               float score) {
   press_claim *c = PRESS_PUSH(s->arena, &s->claims);
-  *c = (press_claim){.by = by, .heir = PRESS_NONE, .surety = score, .score = score};
+  *c = (press_claim){.by = by,
+                     .heir = PRESS_NONE,
+                     .relays = PRESS_NONE,
+                     .surety = score,
+                     .score = score};
   *PRESS_PUSH(s->arena, &c->parts) = content;
   return c;
 }

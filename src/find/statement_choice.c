@@ -53,6 +53,7 @@ void press_claim__drop_doubles(press_stating *s) {
     for (uint32_t j = i + 1; j < s->claims.n && j < i + DOUBLES_REACH; j++) {
       press_claim *b = &s->claims.at[j];
       if (b->gone) continue;
+      if (a->relays != PRESS_NONE || b->relays != PRESS_NONE) continue;
       uint32_t na = size_of(a), nb = size_of(b), both = shared(a, b);
       if (both < SAME_SHARE * (na > nb ? na : nb)) continue;
       if (reaches_over(s, b, a) || (a->score >= b->score && !reaches_over(s, a, b)))
@@ -73,6 +74,8 @@ static bool is_topic(const press_stating *s, const press_claim *c) {
  *  them, and so is what somebody says of his own words; another's statement there
  *  must be told clearly. */
 static bool is_doubtful(const press_stating *s, const press_claim *c) {
+  if (c->relays != PRESS_NONE)
+    return c->nested == PRESS_NESTED_OWN || c->speaker.kind == PRESS_NOBODY;
   if (c->by != PRESS_BY_MODEL) return false;
   if (c->nested == PRESS_NESTED_OWN) return true;
   if (c->nested && (c->surety < NESTED_SCORE || !press_cue__spoken(s, c))) return true;

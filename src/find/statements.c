@@ -96,6 +96,7 @@ void press_find__statements(const press_context *cx, press_found *f) {
   press_claim__from_lines(&s);
   press_claim__from_runs(&s);
   press_claim__from_clauses(&s);
+  press_claim__from_relayed(&s);
   prepare_from(&s, ruled);
   press_claim__continue(&s);
   press_claim__speakers(&s);
