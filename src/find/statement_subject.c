@@ -11,6 +11,8 @@
 #define CONTENT_WORDS 3
 /** Steps from a word up to a relative clause's noun. */
 #define DEPTH 12
+/** The longest office before a name. */
+#define TITLE_TOKENS 14
 /** Tokens between the noun and its cue. */
 #define REACH 40
 
@@ -152,11 +154,43 @@ static void widen(press_stating *s, press_claim *c, uint32_t verb) {
   press_claim__bound(s, c);
 }
 
+/** Where the words before a name begin that hold no verb and follow a comma, or NONE. */
+static uint32_t title_before(const press_stating *s, press_range part, uint32_t comma) {
+  for (uint32_t i = comma; i > part.begin && comma - i < TITLE_TOKENS; i--) {
+    uint8_t upos = s->ling->words[i - 1].upos;
+    if (press_stating__is(s, i - 1, S(",")))
+      return s->ling->words[i].upos == PRESS_UPOS_DET ? i : PRESS_NONE;
+    if (upos == PRESS_UPOS_VERB || upos == PRESS_UPOS_AUX ||
+        s->run_of[i - 1] != PRESS_NONE)
+      return PRESS_NONE;
+  }
+  return PRESS_NONE;
+}
+
+/** "..., the minister for ports, Eva Lund, said": a comma behind a bare name tells that
+ *  the office before it is hers, and no end of what she said. */
+static void take_title(press_stating *s, press_claim *c) {
+  press_range who = c->source;
+  while (who.end > who.begin && press_stating__is(s, who.end - 1, S(","))) who.end--;
+  bool closed = who.end + 1 == c->cue.begin && press_stating__is(s, who.end, S(","));
+  press_range *part = &c->parts.at[c->parts.n - 1];
+  if (!closed || who.begin == 0 || part->end + 1 != who.begin) return;
+  if (!press_stating__is(s, part->end, S(","))) return;
+  for (uint32_t i = who.begin; i < who.end; i++)
+    if (s->ling->words[i].upos != PRESS_UPOS_PROPN) return;
+  uint32_t title = title_before(s, *part, part->end);
+  if (title == PRESS_NONE || title < part->begin + CONTENT_WORDS) return;
+  c->source.begin = title;
+  c->from = NULL;
+  press_claim__bound(s, c);
+}
+
 static void widen_all(press_stating *s) {
   for (uint32_t k = 0; k < s->claims.n; k++) {
     press_claim *c = &s->claims.at[k];
     if (c->gone || press_range__empty(c->source) || c->cue.begin < c->source.end)
       continue;
+    take_title(s, c);
     for (uint32_t i = c->cue.begin; i < c->cue.end; i++)
       if (s->ling->words[i].upos == PRESS_UPOS_VERB) {
         widen(s, c, i);
