@@ -267,6 +267,17 @@ typedef enum press_event_type {
 /** "THREATEN". Static; NULL for a value that is none. */
 PRESS_API const char *press_event_type_name(press_event_type type);
 
+/** Of the verb that tells an event. */
+typedef enum press_tense {
+  PRESS_NO_TENSE, /**< told by a noun, or not sure */
+  PRESS_PAST,
+  PRESS_PRESENT,
+  PRESS_FUTURE
+} press_tense;
+
+/** "past". Static; NULL for PRESS_NO_TENSE and a value that is none. */
+PRESS_API const char *press_tense_name(press_tense tense);
+
 /** One event: `agent` did something of `type` to `target`. */
 typedef struct press_event {
   press_event_type type;
@@ -278,7 +289,11 @@ typedef struct press_event {
   press_ids issues;
   bool negated;      /**< "did not" */
   bool hypothetical; /**< would, may, plans to, if: not said to have happened */
-  float score; /**< 0 to 1: ranks events; unlike that of statements no probability */
+  float score;    /**< 0 to 1: ranks events; unlike that of statements no probability */
+  press_str mode; /**< PLOVER mode of the type: "arrest"; empty where not plain */
+  press_strs contexts; /**< PLOVER contexts, at most two: "economic" */
+  press_tense tense;
+  bool reciprocal; /**< both do it: another event has the two the other way round */
 } press_event;
 
 typedef enum press_entity_type {

@@ -136,6 +136,10 @@ static press_status check_event(const check *c) {
   TRY(check_str(c, e->text, true));
   TRY(check_spans(c, e->spans, true));
   TRY(check_ids(c, e->issues, c->f->n_issues));
+  TRY(check_str(c, e->mode, false));
+  TRY(check_strs(c, e->contexts));
+  PROMISE(c, e->contexts.n <= 2, "too many contexts");
+  PROMISE(c, e->tense <= PRESS_FUTURE, "no such tense");
   if (c->i)
     PROMISE(c, c->f->events[c->i - 1].spans.at[0].begin <= e->spans.at[0].begin,
             "out of text order");

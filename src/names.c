@@ -18,6 +18,11 @@ const char *press_event_type_name(press_event_type type) {
   return (size_t)type < sizeof names / sizeof *names ? names[type] : NULL;
 }
 
+const char *press_tense_name(press_tense tense) {
+  static const char *const names[] = {NULL, "past", "present", "future"};
+  return (size_t)tense < sizeof names / sizeof *names ? names[tense] : NULL;
+}
+
 /* The Comparative Agendas Project's master codebook, with the newspapers' topics. */
 const char *press_topic_name(uint32_t topic) {
   static const char *const names[] = {[1] = "Macroeconomics",

@@ -146,6 +146,14 @@ bool press_event__owned(const press_tree *t, const press_trigger *g);
  *  the mood where the type takes it up: "will not lift" is REJECT. */
 uint8_t press_event__type(const press_tree *t, const press_trigger *g, press_mood *mood);
 
+/* ---- event_tense.c, event_mode.c ---- */
+
+/** Of the verb; none of a noun that stands alone, none where not sure. */
+press_tense press_event__tense(const press_tree *t, const press_trigger *g,
+                               const press_mood *mood);
+/** Fills mode and contexts; type and spans are there. */
+void press_event__traits(const press_tree *t, const press_trigger *g, press_event *e);
+
 /* ---- event_features.c, event_type.c: the learnt type ---- */
 
 /** The best trigger for a pair of actors whose phrases `agent` and `target` head; what

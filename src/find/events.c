@@ -13,7 +13,13 @@
 /** Events of one trigger: coordinated actors on both sides. */
 #define MOST_PAIRS 6
 
-typedef PRESS_VEC(press_event) events;
+/** An event as it is collected. */
+typedef struct candidate {
+  press_event event;
+  bool back; /**< the other direction of a reciprocal one */
+} candidate;
+
+typedef PRESS_VEC(candidate) events;
 
 static float score_of(const press_tree *t, const press_trigger *g,
                       const press_actor *agent, const press_actor *target) {
@@ -63,10 +69,21 @@ static bool in_words(const press_tree *t, const press_trigger *g, press_who agen
          named_person(t, target);
 }
 
-/** `first` heads the phrase that the clause begins with. */
-static void add_event(const press_tree *t, const press_trigger *g, uint8_t type,
-                      press_mood mood, const press_actor *agent,
-                      const press_actor *target, uint32_t first, events *out) {
+/** What is known of a trigger before its actors: `first` heads the phrase that the
+ *  clause begins with. */
+typedef struct telling {
+  const press_trigger *g;
+  uint8_t type;
+  press_mood mood;
+  press_tense tense;
+  uint32_t first;
+  bool reciprocal;
+} telling;
+
+static void add_event(const press_tree *t, const telling *x, const press_actor *agent,
+                      const press_actor *target, events *out) {
+  const press_trigger *g = x->g;
+  uint8_t type = x->type;
   float score = score_of(t, g, agent, target);
   float least = t->cx->options ? t->cx->options->min_score : 0;
   if (score < LEAST_SCORE || score < least || own(t, type, agent->who, target->who) ||
@@ -79,11 +96,18 @@ static void add_event(const press_tree *t, const press_trigger *g, uint8_t type,
   press_event e = {.type = (press_event_type)type,
                    .agent = agent->who,
                    .target = target->who,
-                   .negated = mood.negated,
-                   .hypothetical = mood.hypothetical,
-                   .score = score};
-  press_event__words(t, g, first, target->token, &e);
-  *PRESS_PUSH(t->cx->arena, out) = e;
+                   .negated = x->mood.negated,
+                   .hypothetical = x->mood.hypothetical,
+                   .score = score,
+                   .tense = x->tense,
+                   .reciprocal = x->reciprocal};
+  press_event__words(t, g, x->first, target->token, &e);
+  press_event__traits(t, g, &e);
+  *PRESS_PUSH(t->cx->arena, out) = (candidate){e, false};
+  if (!x->reciprocal) return;
+  e.agent = target->who;
+  e.target = agent->who;
+  *PRESS_PUSH(t->cx->arena, out) = (candidate){e, true};
 }
 
 /** "A and B met": the first acts on the others. */
@@ -100,16 +124,17 @@ static void read_trigger(const press_tree *t, uint32_t token, events *out) {
   press_event__agents(t, &g, &agents);
   if (!agents.n) return;
   press_event__targets(t, &g, &agents, &targets);
-  if (!targets.n && agents.n > 1 && (g.flags & PRESS_EVENT_BOTH))
-    split_sides(&agents, &targets);
-  press_mood mood = press_event__mood(t, &g);
-  uint8_t type = press_event__type(t, &g, &mood);
-  if (type == PRESS_EVENT_NONE) return;
+  telling x = {.g = &g, .first = agents.at[0].token};
+  x.reciprocal = !targets.n && agents.n > 1 && (g.flags & PRESS_EVENT_BOTH);
+  if (x.reciprocal) split_sides(&agents, &targets);
+  x.mood = press_event__mood(t, &g);
+  x.tense = press_event__tense(t, &g, &x.mood);
+  x.type = press_event__type(t, &g, &x.mood);
+  if (x.type == PRESS_EVENT_NONE) return;
   uint32_t pairs = 0;
   for (uint32_t i = 0; i < agents.n; i++)
     for (uint32_t k = 0; k < targets.n && pairs < MOST_PAIRS; k++, pairs++)
-      add_event(t, &g, type, mood, &agents.at[i], &targets.at[k], agents.at[0].token,
-                out);
+      add_event(t, &x, &agents.at[i], &targets.at[k], out);
 }
 
 static bool repeats(const press_event *a, const press_event *b) {
@@ -121,10 +146,10 @@ static void merge_repeats(events *list, uint32_t from) {
   uint32_t n = from;
   for (uint32_t i = from; i < list->n; i++) {
     uint32_t k = from;
-    while (k < n && !repeats(&list->at[k], &list->at[i])) k++;
+    while (k < n && !repeats(&list->at[k].event, &list->at[i].event)) k++;
     if (k == n)
       list->at[n++] = list->at[i];
-    else if (list->at[i].score > list->at[k].score)
+    else if (list->at[i].event.score > list->at[k].event.score)
       list->at[k] = list->at[i];
   }
   list->n = n;
@@ -135,10 +160,12 @@ static int compare(uint32_t a, uint32_t b) {
 }
 
 static int by_span(const void *x, const void *y) {
-  const press_event *a = x, *b = y;
+  const candidate *p = x, *q = y;
+  const press_event *a = &p->event, *b = &q->event;
   int c = compare(a->spans.at[0].begin, b->spans.at[0].begin);
   if (!c) c = compare(a->spans.at[0].end, b->spans.at[0].end);
   if (!c) c = compare(a->cue_spans.at[0].begin, b->cue_spans.at[0].begin);
+  if (!c) c = compare(p->back, q->back);
   if (!c) c = compare((uint32_t)a->agent.kind, (uint32_t)b->agent.kind);
   if (!c) c = compare(a->agent.id, b->agent.id);
   if (!c) c = compare((uint32_t)a->target.kind, (uint32_t)b->target.kind);
@@ -157,6 +184,7 @@ void press_find__events(const press_context *cx, press_found *f) {
     merge_repeats(&list, from);
   }
   if (list.n) qsort(list.at, list.n, sizeof *list.at, by_span);
-  f->events = list.at;
+  f->events = PRESS_NEW(cx->arena, press_event, list.n);
+  for (uint32_t i = 0; i < list.n; i++) f->events[i] = list.at[i].event;
   f->n_events = list.n;
 }

@@ -214,6 +214,12 @@ static void add_event(builder *b, uint32_t i, uint32_t *number_of) {
   cue_at(b, v, e->cue_spans);
   if (e->negated) press_graph__attr(g, v, PRESS_KEY_STATUS, S("negated"));
   if (e->hypothetical) press_graph__attr(g, v, PRESS_KEY_STATUS, S("hypothetical"));
+  const char *tense = press_tense_name(e->tense);
+  press_graph__attr(g, v, PRESS_KEY_MODE, e->mode);
+  for (uint32_t k = 0; k < e->contexts.n; k++)
+    press_graph__attr(g, v, PRESS_KEY_CONTEXT, e->contexts.at[k]);
+  if (tense) press_graph__attr(g, v, PRESS_KEY_TENSE, press_str__of(tense));
+  if (e->reciprocal) press_graph__attr(g, v, PRESS_KEY_RECIPROCAL, S("yes"));
   uint32_t agent = node_of(b, e->agent), target = node_of(b, e->target);
   if (agent != PRESS_NONE) link_to(b, v, PRESS_EDGE_AGENT, agent, e->spans);
   if (target != PRESS_NONE) link_to(b, v, PRESS_EDGE_OBJECT, target, e->spans);

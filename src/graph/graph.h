@@ -43,6 +43,10 @@ typedef enum press_key {
   PRESS_KEY_CUE_AT,     /**< statement, event: "89-93", code points */
   PRESS_KEY_TYPE,       /**< event: "THREATEN" */
   PRESS_KEY_STATUS,     /**< event: "negated", "hypothetical" */
+  PRESS_KEY_MODE,       /**< event: "arrest" */
+  PRESS_KEY_CONTEXT,    /**< event: "economic"; at most two */
+  PRESS_KEY_TENSE,      /**< event: "past" */
+  PRESS_KEY_RECIPROCAL, /**< event: "yes" when another has the sides swapped */
   PRESS_KEY_OFFICIAL,   /**< actor: "yes" when it speaks for its country */
   PRESS_KEY_UNNAMED,    /**< actor: "yes" when known by a description only */
   PRESS_N_KEYS

@@ -127,6 +127,13 @@ static void read_statement(press_record *r, const json_t *o, press_statement *s)
   topic(r, o, &s->topic, &s->topic_score);
 }
 
+/** Absent or null is none. */
+static press_tense tense(press_record *r, const json_t *o) {
+  static const char *const names[] = {"past", "present", "future"};
+  if (!json_is_string(json_object_get(o, "tense"))) return PRESS_NO_TENSE;
+  return (press_tense)(PRESS_PAST + press_record__word(r, o, "tense", names, 3));
+}
+
 static void read_event(press_record *r, const json_t *o, press_event *e) {
   const char *names[PRESS_ASSAULT + 1];
   for (int i = 0; i <= PRESS_ASSAULT; i++)
@@ -143,7 +150,11 @@ static void read_event(press_record *r, const json_t *o, press_event *e) {
       .issues = press_record__locals(r, o, "issues", 'i', r->doc->found.n_issues),
       .negated = press_record__truth(o, "negated"),
       .hypothetical = press_record__truth(o, "hypothetical"),
-      .score = press_record__real(o, "score")};
+      .score = press_record__real(o, "score"),
+      .mode = press_record__string(r, o, "mode"),
+      .contexts = press_record__strings(r, o, "contexts"),
+      .tense = tense(r, o),
+      .reciprocal = press_record__truth(o, "reciprocal")};
 }
 
 /** Room first, then the parts: their ids point to one another. */

@@ -101,5 +101,7 @@ void press_draw__edge(press_drawer *d, const press_plan_edge *x) {
   uint32_t event = d->p->nodes.at[x->line == PRESS_LINE_OBJECT ? x->from : x->to].at;
   if (x->line >= PRESS_LINE_AGENT && press_draw__value(d, event, PRESS_KEY_STATUS).n)
     press_draw__set(d, e, "style", S("dashed"));
+  if (x->line == PRESS_LINE_OBJECT && press_draw__value(d, event, PRESS_KEY_RECIPROCAL).n)
+    press_draw__set(d, e, "arrowhead", S("none")); /* each acts on the other */
   if (d->p->sum) draw_count(d, e, x);
 }

@@ -17,6 +17,10 @@ const press_fact press_facts[] = {
     {PRESS_KEY_CUE_AT, "cue_at"},
     {PRESS_KEY_TYPE, "type"},
     {PRESS_KEY_STATUS, "status"},
+    {PRESS_KEY_MODE, "mode"},
+    {PRESS_KEY_CONTEXT, "contexts"},
+    {PRESS_KEY_TENSE, "tense"},
+    {PRESS_KEY_RECIPROCAL, "reciprocal"},
     {PRESS_KEY_DATE, "date"},
     {PRESS_KEY_PUBLISHER, "publisher"},
 };

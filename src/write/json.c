@@ -171,6 +171,7 @@ static void put_statement(json_writer *j, json_t *o, const press_statement *s) {
 
 static void put_event(json_writer *j, json_t *o, const press_event *e) {
   const char *type = press_event_type_name(e->type);
+  const char *tense = press_tense_name(e->tense);
   put(j, o, "type", json_string(type ? type : "?"));
   put(j, o, "cue", string(j, e->cue));
   put_spans(j, o, "cue_spans", e->cue_spans);
@@ -182,6 +183,10 @@ static void put_event(json_writer *j, json_t *o, const press_event *e) {
   put(j, o, "negated", json_boolean(e->negated));
   put(j, o, "hypothetical", json_boolean(e->hypothetical));
   put(j, o, "score", score(e->score));
+  put(j, o, "mode", string_or_null(j, e->mode));
+  put_strings(j, o, "contexts", e->contexts);
+  put(j, o, "tense", tense ? json_string(tense) : json_null());
+  put(j, o, "reciprocal", json_boolean(e->reciprocal));
 }
 
 static void put_entity(json_writer *j, json_t *o, const press_entity *e) {

@@ -216,6 +216,9 @@ static void event(node_writer *n) {
   values(n, "eventType", PRESS_KEY_TYPE, as_own, false);
   values(n, "name", PRESS_KEY_TYPE, as_lower, false);
   values(n, "actionStatus", PRESS_KEY_STATUS, as_status, false);
+  values(n, "eventMode", PRESS_KEY_MODE, plainly, false);
+  values(n, "eventContext", PRESS_KEY_CONTEXT, plainly, true);
+  values(n, "eventTense", PRESS_KEY_TENSE, plainly, false);
   far_ids(n, "agent", PRESS_EDGE_AGENT, false);
   far_ids(n, "object", PRESS_EDGE_OBJECT, true);
   far_ids(n, "about", PRESS_EDGE_ABOUT, true);

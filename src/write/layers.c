@@ -287,6 +287,31 @@ static void events(writer *w) {
   }
 }
 
+static void trait(writer *w, const press_event *e, const char *name, press_str value) {
+  if (!value.n) return;
+  begin(w, "trait");
+  word(w, press_event_type_name(e->type));
+  field(w, who_text(w, e->agent));
+  field(w, who_text(w, e->target));
+  word(w, name);
+  field(w, value);
+  end(w);
+}
+
+/** What is known of some events only. */
+static void traits(writer *w) {
+  const press_found *f = &w->doc->found;
+  for (uint32_t i = 0; i < f->n_events; i++) {
+    const press_event *e = &f->events[i];
+    const char *tense = press_tense_name(e->tense);
+    trait(w, e, "mode", e->mode);
+    for (uint32_t k = 0; k < e->contexts.n; k++)
+      trait(w, e, "context", e->contexts.at[k]);
+    if (tense) trait(w, e, "tense", press_str__of(tense));
+    if (e->reciprocal) trait(w, e, "reciprocal", S("yes"));
+  }
+}
+
 static void issues(writer *w) {
   const press_found *f = &w->doc->found;
   for (uint32_t i = 0; i < f->n_issues; i++) {
@@ -333,7 +358,7 @@ static void topics(writer *w) {
 
 void press_layers__write(const press_doc_writer *w) {
   static void (*const layers[])(writer *) = {
-      paras,    tokens,     quotes, names,  attributions, places,  mentions,
-      entities, statements, scores, events, issues,       stances, topics};
+      paras,      tokens, quotes, names,  attributions, places,  mentions, entities,
+      statements, scores, events, traits, issues,       stances, topics};
   for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) layers[i](w);
 }

@@ -217,10 +217,10 @@ static void plan_article(press_planner *l, uint32_t index) {
 
 static void count(press_plan *p) {
   const press_view *v = p->view;
+  p->n_events = press_plan__count_events(v);
   for (uint32_t i = 0; i < v->n_nodes; i++) {
     uint32_t at;
     p->n_statements += v->nodes[i].kind == PRESS_NODE_STATEMENT;
-    p->n_events += v->nodes[i].kind == PRESS_NODE_EVENT;
     p->n_speakers += press_view__out(v, i, PRESS_EDGE_SAYS, &at) > 0;
   }
 }

@@ -29,6 +29,23 @@ static int by_likeness(const void *pa, const void *pb) {
   return c ? c : (a->at > b->at) - (a->at < b->at);
 }
 
+/** The other direction of a reciprocal event: one line stands for both. */
+static bool turned(const press_view_node *event, uint32_t agent, uint32_t object) {
+  return agent > object && press_view__value(event, PRESS_KEY_RECIPROCAL).n;
+}
+
+uint32_t press_plan__count_events(const press_view *v) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < v->n_nodes; i++) {
+    uint32_t a, o;
+    if (v->nodes[i].kind != PRESS_NODE_EVENT) continue;
+    bool both = press_view__out(v, i, PRESS_EDGE_AGENT, &a) &&
+                press_view__out(v, i, PRESS_EDGE_OBJECT, &o);
+    n += !both || !turned(&v->nodes[i], v->edges[a].to, v->edges[o].to);
+  }
+  return n;
+}
+
 static void collect(press_planner *l) {
   for (uint32_t i = 0; i < l->v->n_nodes; i++) {
     uint32_t agent, object;
@@ -43,7 +60,8 @@ static void collect(press_planner *l) {
                          .type = press_view__value(node, PRESS_KEY_TYPE),
                          .status = press_view__value(node, PRESS_KEY_STATUS)};
     h.unreal = h.status.n > 0;
-    if (h.agent != h.object) *PRESS_PUSH(l->a, &l->events) = h;
+    if (h.agent != h.object && !turned(node, h.agent, h.object))
+      *PRESS_PUSH(l->a, &l->events) = h;
   }
 }
 

@@ -36,6 +36,8 @@ int press_weighed__cmp(const void *a, const void *b);
 void press_plan__pick(press_planner *l, uint32_t top);
 /** Marks what has to do with `focus` (plan_focus.c). */
 bool *press_plan__focus(press_arena *a, const press_view *v, press_str focus);
+/** Events of the view, both directions of a reciprocal one counted once. */
+uint32_t press_plan__count_events(const press_view *v);
 /** Chooses the events to draw, alike ones as one (plan_event.c). */
 void press_plan__pick_events(press_planner *l);
 /** Adds them, with their actors. */

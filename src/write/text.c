@@ -156,13 +156,27 @@ static void statement(text_writer *t, const press_statement *s) {
   newline(t);
 }
 
+/** The other direction of a reciprocal event, told right before. */
+static bool turned(const press_event *list, uint32_t i) {
+  for (uint32_t k = i; list[i].reciprocal && k-- > 0;) {
+    const press_event *a = &list[k], *b = &list[i];
+    if (a->spans.at[0].begin != b->spans.at[0].begin) return false;
+    if (a->reciprocal && a->type == b->type && a->agent.kind == b->target.kind &&
+        a->agent.id == b->target.id && a->target.kind == b->agent.kind &&
+        a->target.id == b->agent.id)
+      return true;
+  }
+  return false;
+}
+
 static void event(text_writer *t, const press_event *e) {
   press_str agent = press_write__who(t->w->doc, e->agent);
   press_str target = press_write__who(t->w->doc, e->target);
   const char *type = press_event_type_name(e->type);
   press_str line = press_str__format(
-      t->w->arena, "%.*s -> %.*s: %s%s", SFMT(agent.n ? agent : S("somebody")),
-      SFMT(target.n ? target : S("somebody")), type ? type : "?",
+      t->w->arena, "%.*s %s %.*s: %s%s", SFMT(agent.n ? agent : S("somebody")),
+      e->reciprocal ? "<->" : "->", SFMT(target.n ? target : S("somebody")),
+      type ? type : "?",
       e->negated        ? " (did not)"
       : e->hypothetical ? " (not said to have happened)"
                         : "");
@@ -230,6 +244,7 @@ void press_text__write(const press_doc_writer *w) {
           f->n_statements ? S("Who said what") : S("Nobody is found to say anything"));
   for (uint32_t i = 0; i < f->n_statements; i++) statement(&t, &f->statements[i]);
   if (f->n_events) heading(&t, S("Who did what to whom"));
-  for (uint32_t i = 0; i < f->n_events; i++) event(&t, &f->events[i]);
+  for (uint32_t i = 0; i < f->n_events; i++)
+    if (!turned(f->events, i)) event(&t, &f->events[i]);
   foot(&t);
 }

@@ -149,11 +149,11 @@ static void agents(void **state) {
       {"both sides of a meeting",
        "Norway/4/nsubj/NNP//@NO and/3/cc/CC Sweden/1/conj/NNP//@SE held/0/root/VBD/hold "
        "talks/4/obj/NNS/talk",
-       "CONSULT NO SE 'held talks'"},
+       "CONSULT NO SE 'held talks'; CONSULT SE NO 'held talks'"},
       {"talks between",
        "Talks/5/nsubj/NNS/talk between/3/case/IN Norway/1/nmod/NNP//@NO and/5/cc/CC "
        "Sweden/3/conj/NNP//@SE",
-       "CONSULT NO SE 'Talks'"},
+       "CONSULT NO SE 'Talks'; CONSULT SE NO 'Talks'"},
       {"group named after its country",
        "Icelandic/2/amod/JJ//@IS troops/3/nsubj/NNS/troop attacked/0/root/VBD/attack "
        "Sweden/3/obj/NNP//@SE",
@@ -210,7 +210,7 @@ static void moods(void **state) {
        "Norway/4/nsubj/NNP//@NO and/3/cc/CC Iceland/1/conj/NNP//@IS "
        "failed/0/root/VBD/fail "
        "to/6/mark/TO agree/4/xcomp/VB",
-       "REJECT NO IS 'agree'"},
+       "REJECT NO IS 'agree'; REJECT IS NO 'agree'"},
       {"the outer verb decides",
        "Norway/2/nsubj/NNP//@NO agreed/0/root/VBD/agree to/4/mark/TO send/2/xcomp/VB "
        "aid/4/obj/NN to/7/case/IN Iceland/4/obl/NNP//@IS",

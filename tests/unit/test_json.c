@@ -34,7 +34,7 @@ static void keys_in_order(void **state) {
        "speaker_spans co_speakers addressee countries issues mentions stances topic "
        "score "},
       {"events", "id type cue cue_spans agent target text spans issues negated "
-                 "hypothetical score "},
+                 "hypothetical score mode contexts tense reciprocal "},
       {"entities",
        "id type name iri aliases roles affiliations country mentions unnamed official "},
       {"countries", "code code3 name iri weight mentions "},
