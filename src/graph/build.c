@@ -5,6 +5,9 @@
 #include "graph/iri.h"
 #include "graph/shares.h"
 
+/** Events looked at for the first direction of a reciprocal one. */
+#define MOST_BACK 64
+
 typedef struct builder {
   press_graph *g;
   const press_doc *doc;
@@ -203,6 +206,20 @@ static void add_statement(builder *b, uint32_t i, uint32_t *number_of) {
     link_to(b, v, PRESS_EDGE_MENTIONS, b->entities[s->mentions.at[k]], s->spans);
 }
 
+bool press_graph__turned(const press_event *list, uint32_t i) {
+  const press_event *b = &list[i];
+  for (uint32_t k = i; b->reciprocal && k-- > 0 && i - k <= MOST_BACK;) {
+    const press_event *a = &list[k];
+    if (!a->spans.n || !b->spans.n || a->spans.at[0].begin != b->spans.at[0].begin)
+      return false;
+    if (a->reciprocal && a->type == b->type && a->agent.kind == b->target.kind &&
+        a->agent.id == b->target.id && a->target.kind == b->agent.kind &&
+        a->target.id == b->agent.id)
+      return true;
+  }
+  return false;
+}
+
 static void add_event(builder *b, uint32_t i, uint32_t *number_of) {
   const press_event *e = &b->f->events[i];
   press_graph *g = b->g;
@@ -219,7 +236,9 @@ static void add_event(builder *b, uint32_t i, uint32_t *number_of) {
   for (uint32_t k = 0; k < e->contexts.n; k++)
     press_graph__attr(g, v, PRESS_KEY_CONTEXT, e->contexts.at[k]);
   if (tense) press_graph__attr(g, v, PRESS_KEY_TENSE, press_str__of(tense));
-  if (e->reciprocal) press_graph__attr(g, v, PRESS_KEY_RECIPROCAL, S("yes"));
+  if (e->reciprocal)
+    press_graph__attr(g, v, PRESS_KEY_RECIPROCAL,
+                      press_graph__turned(b->f->events, i) ? S("back") : S("yes"));
   uint32_t agent = node_of(b, e->agent), target = node_of(b, e->target);
   if (agent != PRESS_NONE) link_to(b, v, PRESS_EDGE_AGENT, agent, e->spans);
   if (target != PRESS_NONE) link_to(b, v, PRESS_EDGE_OBJECT, target, e->spans);

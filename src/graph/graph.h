@@ -46,7 +46,7 @@ typedef enum press_key {
   PRESS_KEY_MODE,       /**< event: "arrest" */
   PRESS_KEY_CONTEXT,    /**< event: "economic"; at most two */
   PRESS_KEY_TENSE,      /**< event: "past" */
-  PRESS_KEY_RECIPROCAL, /**< event: "yes" when another has the sides swapped */
+  PRESS_KEY_RECIPROCAL, /**< event: "yes"; "back" for the one with the sides swapped */
   PRESS_KEY_OFFICIAL,   /**< actor: "yes" when it speaks for its country */
   PRESS_KEY_UNNAMED,    /**< actor: "yes" when known by a description only */
   PRESS_N_KEYS
@@ -113,5 +113,7 @@ void press_graph__attr(press_graph *g, uint32_t node, press_key key, press_str v
 uint32_t press_graph__edge(press_graph *g, uint32_t from, press_edge_kind kind,
                            uint32_t to);
 void press_graph__evidence(press_graph *g, uint32_t edge, press_evidence at);
+/** Whether an event is the other direction of a reciprocal one told before it. */
+bool press_graph__turned(const press_event *list, uint32_t i);
 
 #endif

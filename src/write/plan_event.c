@@ -30,19 +30,14 @@ static int by_likeness(const void *pa, const void *pb) {
 }
 
 /** The other direction of a reciprocal event: one line stands for both. */
-static bool turned(const press_view_node *event, uint32_t agent, uint32_t object) {
-  return agent > object && press_view__value(event, PRESS_KEY_RECIPROCAL).n;
+static bool turned(const press_view_node *event) {
+  return press_str__eq(press_view__value(event, PRESS_KEY_RECIPROCAL), S("back"));
 }
 
 uint32_t press_plan__count_events(const press_view *v) {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < v->n_nodes; i++) {
-    uint32_t a, o;
-    if (v->nodes[i].kind != PRESS_NODE_EVENT) continue;
-    bool both = press_view__out(v, i, PRESS_EDGE_AGENT, &a) &&
-                press_view__out(v, i, PRESS_EDGE_OBJECT, &o);
-    n += !both || !turned(&v->nodes[i], v->edges[a].to, v->edges[o].to);
-  }
+  for (uint32_t i = 0; i < v->n_nodes; i++)
+    n += v->nodes[i].kind == PRESS_NODE_EVENT && !turned(&v->nodes[i]);
   return n;
 }
 
@@ -60,8 +55,7 @@ static void collect(press_planner *l) {
                          .type = press_view__value(node, PRESS_KEY_TYPE),
                          .status = press_view__value(node, PRESS_KEY_STATUS)};
     h.unreal = h.status.n > 0;
-    if (h.agent != h.object && !turned(node, h.agent, h.object))
-      *PRESS_PUSH(l->a, &l->events) = h;
+    if (h.agent != h.object && !turned(node)) *PRESS_PUSH(l->a, &l->events) = h;
   }
 }
 

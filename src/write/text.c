@@ -1,5 +1,6 @@
 /** `-t text`: who said what, to be read in a terminal. */
 #include "base/buf.h"
+#include "graph/graph.h"
 #include "write/write.h"
 
 #include <utf8proc.h>
@@ -156,19 +157,6 @@ static void statement(text_writer *t, const press_statement *s) {
   newline(t);
 }
 
-/** The other direction of a reciprocal event, told right before. */
-static bool turned(const press_event *list, uint32_t i) {
-  for (uint32_t k = i; list[i].reciprocal && k-- > 0;) {
-    const press_event *a = &list[k], *b = &list[i];
-    if (a->spans.at[0].begin != b->spans.at[0].begin) return false;
-    if (a->reciprocal && a->type == b->type && a->agent.kind == b->target.kind &&
-        a->agent.id == b->target.id && a->target.kind == b->agent.kind &&
-        a->target.id == b->agent.id)
-      return true;
-  }
-  return false;
-}
-
 static void event(text_writer *t, const press_event *e) {
   press_str agent = press_write__who(t->w->doc, e->agent);
   press_str target = press_write__who(t->w->doc, e->target);
@@ -245,6 +233,6 @@ void press_text__write(const press_doc_writer *w) {
   for (uint32_t i = 0; i < f->n_statements; i++) statement(&t, &f->statements[i]);
   if (f->n_events) heading(&t, S("Who did what to whom"));
   for (uint32_t i = 0; i < f->n_events; i++)
-    if (!turned(f->events, i)) event(&t, &f->events[i]);
+    if (!press_graph__turned(f->events, i)) event(&t, &f->events[i]);
   foot(&t);
 }
