@@ -38,12 +38,12 @@ static press_status write_context(press_graph_writer *w) {
   for (size_t i = 0; i < press_n_terms; i++) {
     const press_term *t = &press_terms[i];
     json_t *v = json_string(t->iri);
+    if (t->coerced || t->set) v = json_pack("{s:o}", "@id", v);
     if (t->coerced) {
       const char *how = t->coerced[0] == 'e' ? "@language" : "@type";
-      v = json_pack("{s:o, s:s}", "@id", v, how, t->coerced);
-      if (t->set)
-        failed |= json_object_set_new(v, "@container", json_string("@set")) != 0;
+      failed |= json_object_set_new(v, how, json_string(t->coerced)) != 0;
     }
+    if (t->set) failed |= json_object_set_new(v, "@container", json_string("@set")) != 0;
     failed |= json_object_set_new(context, t->name, v) != 0;
   }
   press_out__str(w->out, S("{\n \"@context\": "));
