@@ -8,6 +8,7 @@ enum { MODE_KEY, MODE_TYPE, MODE_NAME, MODE_AT };
 enum { CONTEXT_KEY, CONTEXT_NAME };
 
 #define CONTEXTS 2  /* most of one event */
+#define NEAR     40 /* tokens of a clause on either side: longer ones are no clauses */
 #define PHRASE   48 /* bytes of two words, the longest key and some more */
 /** Prepositions of the means: "killed in an airstrike". */
 #define MEANS S("with by in over during")
@@ -196,12 +197,12 @@ static press_strs contexts_of(const press_tree *t, const press_trigger *g,
     read_word(t, g->cue[i], &list);
   }
   if (g->object != PRESS_NONE) read_word(t, g->object, &list);
-  const press_sentence *s = &text->sentences[text->tokens[g->head].sentence];
-  for (uint32_t i = s->begin; i < s->end; i++)
-    if (text->tokens[i].at.begin >= clause.begin && text->tokens[i].at.end <= clause.end)
-      read_word(t, i, &list);
+  uint32_t i = g->head, last = g->head + NEAR;
+  while (i > 0 && g->head - i < NEAR && text->tokens[i - 1].at.begin >= clause.begin) i--;
+  for (; i < t->n && i < last && text->tokens[i].at.end <= clause.end; i++)
+    read_word(t, i, &list);
   press_str *at = PRESS_NEW(t->cx->arena, press_str, list.n);
-  for (uint32_t i = 0; i < list.n; i++) at[i] = list.at[i];
+  for (uint32_t k = 0; k < list.n; k++) at[k] = list.at[k];
   return (press_strs){at, list.n};
 }
 
