@@ -116,7 +116,15 @@ static uint32_t best_of(const press_stating *s, const press_border_case *x) {
   return best;
 }
 
+/** "vowed | to march on the town": what the core begins with "to" behind the cue stays,
+ *  though the tagger took "march" for a noun. */
+static bool is_infinitive(const press_stating *s, const press_claim *c, press_range r) {
+  return r.begin == c->cue.end && press_stating__is(s, r.begin, S("to"));
+}
+
 static void choose(press_stating *s, uint32_t claim, uint32_t part, press_side side) {
+  const press_claim *c = &s->claims.at[claim];
+  if (side == PRESS_SIDE_BEGIN && is_infinitive(s, c, c->parts.at[part])) return;
   press_border_case x = {.claim = claim, .part = part, .side = side};
   if (press_border__case(s, &x))
     s->claims.at[claim].parts.at[part] = x.at[best_of(s, &x)];
