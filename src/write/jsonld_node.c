@@ -26,7 +26,6 @@ static void push(node_writer *n, json_t *array, json_t *value) {
   if (!array || json_array_append_new(array, value)) n->failed = true;
 }
 
-/** Values as JSON-LD has them: nothing, one, or a list; always a list for a set. */
 /** A list that is not in its node yet: kept where the boundary can free it. */
 static json_t *new_list(node_writer *n) {
   json_t *list = json_array();
@@ -34,6 +33,7 @@ static json_t *new_list(node_writer *n) {
   return list;
 }
 
+/** Values as JSON-LD has them: nothing, one, or a list; always a list for a set. */
 static void put_list(node_writer *n, const char *key, json_t *list, bool set) {
   size_t many = json_array_size(list);
   n->w->list = NULL;
