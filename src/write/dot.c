@@ -56,9 +56,17 @@ static press_status draw(press_drawer *d, press_error *err) {
   return d->failed ? press_error__set(err, PRESS_ERR_NOMEM, "out of memory") : PRESS_OK;
 }
 
+const press_plan *press_dot__plan(press_graph_writer *w) {
+  if (!w->plan) {
+    press_plan *plan = PRESS_NEW(w->arena, press_plan, 1);
+    press_plan__make(w->arena, w->view, w->drawing, plan);
+    w->plan = plan;
+  }
+  return w->plan;
+}
+
 press_status press_dot__build(press_graph_writer *w) {
-  press_plan *plan = PRESS_NEW(w->arena, press_plan, 1);
-  press_plan__make(w->arena, w->view, w->drawing, plan);
+  const press_plan *plan = press_dot__plan(w);
   press_drawer d = {.a = w->arena, .p = plan, .v = w->view, .how = w->drawing};
   d.g = press_dot__open(w->arena);
   w->held = d.g;

@@ -9,6 +9,8 @@
 /** An empty drawing, an Agraph_t, whose ids do not depend on addresses (dot_io.c).
  *  It lives no longer than the arena. */
 struct Agraph_s *press_dot__open(press_arena *a);
+/** What is drawn: decided once for all that one call writes. */
+const press_plan *press_dot__plan(press_graph_writer *w);
 /** Builds the drawing and keeps it in `w->held`. */
 press_status press_dot__build(press_graph_writer *w);
 press_status press_dot__write(press_graph_writer *w);

@@ -9,6 +9,7 @@ typedef struct press_graph_writer {
   press_arena *arena;
   const press_view *view;
   const press_drawing *drawing;
+  const struct press_plan *plan; /**< made when first asked for: press_dot__plan() */
   press_out *out;
   press_error *err;
   void *volatile held; /**< what the library behind holds, for the release call */

@@ -71,9 +71,8 @@ static press_status write_list(press_graph_writer *w, press_str name, bool nodes
 
 /** Which shape of the picture is which node. */
 static void write_drawn(press_graph_writer *w) {
-  press_plan *plan = PRESS_NEW(w->arena, press_plan, 1);
+  const press_plan *plan = press_dot__plan(w);
   const char *sep = "";
-  press_plan__make(w->arena, w->view, w->drawing, plan);
   press_out__str(w->out, S(",\n\"drawn\":{"));
   for (uint32_t i = 0; i < plan->nodes.n; i++) {
     const press_plan_node *n = &plan->nodes.at[i];
@@ -111,10 +110,8 @@ static press_status write_data(press_graph_writer *w) {
 }
 
 static press_status write_title(press_graph_writer *w) {
-  press_plan *plan = PRESS_NEW(w->arena, press_plan, 1);
-  press_plan__make(w->arena, w->view, w->drawing, plan);
-  press_out__str(w->out,
-                 press_label__html(w->arena, press_caption__title(w->arena, plan)));
+  press_str title = press_caption__title(w->arena, press_dot__plan(w));
+  press_out__str(w->out, press_label__html(w->arena, title));
   return PRESS_OK;
 }
 
