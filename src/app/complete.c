@@ -1,22 +1,9 @@
 /** Completions for bash, zsh and fish, printed from the flag table: `make install` puts
  *  them where the shells look. */
+#include "app/flag_set.h"
 #include "app/flag_table.h"
 
 #include <string.h>
-
-/** What a value can be, by what the table calls it. */
-static const struct {
-  const char *arg, *words; /**< "" for files */
-} values[] = {
-    {"THEME", "light dark print"},
-    {"ENGINE", "dot neato fdp sfdp circo twopi"},
-    {"WHEN", "auto always never"},
-    {"HOW", "auto none line json"},
-    {"SHELL", "bash zsh fish"},
-    {"PATH", ""},
-    {"LIST", ""},
-    {"FILE", ""},
-};
 
 static void put_formats(FILE *to) {
   for (size_t i = 0; i < APP_KINDS; i++)
@@ -24,19 +11,19 @@ static void put_formats(FILE *to) {
   fputs(" csv neo4j", to);
 }
 
-/** The words a value can be, spaces between. False where there are no such words. */
-static bool put_words(FILE *to, const char *arg) {
-  if (strncmp(arg, "FORMAT", 6) == 0) return put_formats(to), true;
-  for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-    if (strcmp(values[i].arg, arg) == 0) return fputs(values[i].words, to), true;
-  if (!strchr(arg, '|')) return false;
+/** The words a value can be, spaces between: none where any value may stand. */
+static void put_words(FILE *to, const char *arg) {
+  const char *const *words = app_set__choices(arg);
+  if (strncmp(arg, "FORMAT", 6) == 0) put_formats(to);
+  for (int i = 0; words && words[i]; i++) fprintf(to, "%s%s", i ? " " : "", words[i]);
+  if (!strchr(arg, '|')) return;
   for (; *arg; arg++) fputc(*arg == '|' ? ' ' : *arg, to);
-  return true;
 }
 
 static bool takes_file(const char *arg) {
-  for (size_t i = 0; arg && i < sizeof values / sizeof *values; i++)
-    if (strcmp(values[i].arg, arg) == 0) return !*values[i].words;
+  static const char *const files[] = {"PATH", "LIST", "FILE"};
+  for (size_t i = 0; arg && i < sizeof files / sizeof *files; i++)
+    if (strcmp(files[i], arg) == 0) return true;
   return false;
 }
 

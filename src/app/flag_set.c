@@ -12,6 +12,31 @@ static bool wrong(char *why, const char *flag, const char *value, const char *ex
   return false;
 }
 
+/** Values that are one of a few words, by what the flag table calls them. */
+static const struct {
+  const char *arg, *words[8];
+} choices[] = {
+    {"THEME", {"light", "dark", "print"}},
+    {"ENGINE", {"dot", "neato", "fdp", "sfdp", "circo", "twopi"}},
+    {"HOW", {"auto", "none", "line", "json"}},
+    {"WHEN", {"auto", "always", "never"}},
+    {"SHELL", {"bash", "zsh", "fish"}},
+};
+
+const char *const *app_set__choices(const char *arg) {
+  for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+    if (strcmp(choices[i].arg, arg) == 0) return choices[i].words;
+  return NULL;
+}
+
+/** Which of the words `value` is, or -1. */
+static int chosen(const char *arg, const char *value) {
+  const char *const *words = app_set__choices(arg);
+  for (int i = 0; words && words[i]; i++)
+    if (strcmp(words[i], value) == 0) return i;
+  return -1;
+}
+
 static bool add_kind(app_flags *f, const app_kind *kind) {
   for (unsigned i = 0; i < f->n_to; i++)
     if (f->to[i] == kind) return true;
@@ -90,10 +115,10 @@ bool app_set__top(app_flags *f, const char *value, char *why) {
 }
 
 bool app_set__theme(app_flags *f, const char *value, char *why) {
-  static const char *const names[] = {"light", "dark", "print"};
-  for (int i = 0; i < 3; i++)
-    if (strcmp(value, names[i]) == 0) return f->drawing.theme = (press_theme)i, true;
-  return wrong(why, "theme", value, "light, dark or print");
+  int i = chosen("THEME", value);
+  if (i < 0) return wrong(why, "theme", value, "light, dark or print");
+  f->drawing.theme = (press_theme)i;
+  return true;
 }
 
 bool app_set__focus(app_flags *f, const char *value, char *why) {
@@ -103,10 +128,10 @@ bool app_set__focus(app_flags *f, const char *value, char *why) {
 }
 
 bool app_set__layout(app_flags *f, const char *value, char *why) {
-  static const char *const names[] = {"dot", "neato", "fdp", "sfdp", "circo", "twopi"};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (strcmp(value, names[i]) == 0) return f->drawing.layout = names[i], true;
-  return wrong(why, "layout", value, "dot, neato, fdp, sfdp, circo or twopi");
+  if (chosen("ENGINE", value) < 0)
+    return wrong(why, "layout", value, "dot, neato, fdp, sfdp, circo or twopi");
+  f->drawing.layout = value;
+  return true;
 }
 
 bool app_set__dot_style(app_flags *f, const char *value, char *why) {
@@ -158,10 +183,10 @@ bool app_set__line_buffered(app_flags *f, const char *value, char *why) {
 }
 
 bool app_set__progress(app_flags *f, const char *value, char *why) {
-  static const char *const names[] = {"auto", "none", "line", "json"};
-  for (int i = 0; i < 4; i++)
-    if (strcmp(value, names[i]) == 0) return f->progress = (app_progress_how)i, true;
-  return wrong(why, "progress", value, "auto, none, line or json");
+  int i = chosen("HOW", value);
+  if (i < 0) return wrong(why, "progress", value, "auto, none, line or json");
+  f->progress = (app_progress_how)i;
+  return true;
 }
 
 bool app_set__jobs(app_flags *f, const char *value, char *why) {
@@ -199,10 +224,10 @@ bool app_set__gazetteer(app_flags *f, const char *value, char *why) {
 }
 
 bool app_set__color(app_flags *f, const char *value, char *why) {
-  static const char *const names[] = {"auto", "always", "never"};
-  for (int i = 0; i < 3; i++)
-    if (strcmp(value, names[i]) == 0) return f->color = (app_color)i, true;
-  return wrong(why, "color", value, "auto, always or never");
+  int i = chosen("WHEN", value);
+  if (i < 0) return wrong(why, "color", value, "auto, always or never");
+  f->color = (app_color)i;
+  return true;
 }
 
 bool app_set__quiet(app_flags *f, const char *value, char *why) {
@@ -232,10 +257,8 @@ bool app_set__version(app_flags *f, const char *value, char *why) {
 }
 
 bool app_set__complete(app_flags *f, const char *value, char *why) {
-  static const char *const shells[] = {"bash", "zsh", "fish"};
   f->shell = value;
-  for (int i = 0; i < 3; i++)
-    if (strcmp(value, shells[i]) == 0) return act(f, APP_DO_COMPLETE);
+  if (chosen("SHELL", value) >= 0) return act(f, APP_DO_COMPLETE);
   return wrong(why, "help-completion", value, "bash, zsh or fish");
 }
 

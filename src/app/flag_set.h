@@ -5,6 +5,10 @@
 
 #include "app/flags.h"
 
+/** The words that an option's value can be, by what the table calls the value ("THEME");
+ *  ends with NULL. NULL where any value may stand. */
+const char *const *app_set__choices(const char *arg);
+
 bool app_set__to(app_flags *f, const char *value, char *why);
 bool app_set__output(app_flags *f, const char *value, char *why);
 bool app_set__merge(app_flags *f, const char *value, char *why);
